@@ -1,0 +1,78 @@
+# On a fresh machine with Python 3.11 or newer (with venv) and make: `make demo`, `make test`.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check --no-input
+LOCK := $(BIN)/uv pip compile pyproject.toml --universal --generate-hashes --python-version 3.11 --no-header --quiet
+
+# What takes minutes is left to `make test-all` and to .ci/run, where nothing is left out.
+TESTS := $(if $(CI)$(ALL),,-m "not slow")
+
+POT := $(VENV)/kept.pot
+TEXTS := --mapping pyproject.toml --ignore-dirs "_* sandbox" --no-default-keywords -k t -k plural:1,2 -k mark \
+  --add-location file --sort-by-file --no-wrap --project Kept --copyright-holder "The Kept authors"
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help setup demo test test-all lint format types contracts tests i18n mutants bench lock
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
+
+setup: $(READY) ## .venv/ with everything, and `kept` in .venv/bin/
+
+demo: setup ## Kept without a Telegram account; PORT=8090 chooses the port, KEEP=1 keeps what was done
+	@$(BIN)/kept demo $(if $(PORT),--port $(PORT)) $(if $(KEEP),--keep)
+
+test: setup lint format types contracts tests ## style, types, import contracts, tests; ARGS="-k inbox" goes to pytest
+
+test-all: ## the same with the slow tests
+	@$(MAKE) --no-print-directory test ALL=1
+
+lint: setup
+	@echo "== ruff check"
+	@$(BIN)/ruff check .
+
+format: setup
+	@echo "== ruff format"
+	@$(BIN)/ruff format --check .
+
+types: setup
+	@echo "== mypy"
+	@$(BIN)/mypy
+
+contracts: setup
+	@echo "== import contracts"
+	@$(BIN)/lint-imports --no-logo
+
+tests: setup
+	@echo "== pytest"
+	@$(BIN)/python -m pytest $(TESTS) $(ARGS)
+
+i18n: setup ## bring the texts of the code into locales/; NEW=pt begins a language
+	@$(BIN)/pybabel -q extract $(TEXTS) --output-file $(POT) bot handlers
+	@$(if $(NEW),$(BIN)/pybabel -q init --domain kept --input-file $(POT) --output-dir locales --locale $(NEW) --no-wrap)
+	@$(BIN)/pybabel -q update --domain kept --input-file $(POT) --output-dir locales --no-fuzzy-matching --no-wrap \
+	  --ignore-pot-creation-date
+
+mutants: setup ## break the code in known ways; each must turn tests red
+	@$(BIN)/python -m tests.mutants
+
+bench: setup ## the numbers to hold, as a table
+	@$(BIN)/kept bench $(ARGS)
+
+lock: setup ## the newest versions allowed by pyproject.toml, with hashes
+	@$(LOCK) --upgrade --output-file requirements.txt
+	@$(LOCK) --upgrade --extra dev --constraint requirements.txt --output-file requirements-dev.txt
+
+$(READY): requirements-dev.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
+	  { echo "Kept needs Python 3.11 or newer as $(PYTHON); choose another one with: make setup PYTHON=python3.12"; exit 1; }
+	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear $(VENV) || \
+	  { echo "Python cannot make a virtual environment; on Debian and Ubuntu: apt install python3-venv"; exit 1; }
+	@echo "Setting up $(VENV): one or two minutes, once."
+	@$(PIP) install --require-hashes -r requirements-dev.txt
+	@$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@

@@ -1,0 +1,216 @@
+"""The composition root: settings become a store, a Telegram, conversations, jobs and web, wired together and run."""
+
+import asyncio
+import logging
+import os
+import random
+import signal
+import socket
+from collections.abc import Awaitable, Callable
+from contextlib import AsyncExitStack
+from pathlib import Path
+
+from telegram import Bot
+from telegram.error import InvalidToken, TelegramError
+
+import handlers
+from bot import clock
+from bot.domain.house import House
+from bot.faults import AnotherCopy, Stop
+from bot.jobs.ticks import Ticks
+from bot.pipeline.machine import Machine
+from bot.pipeline.poller import ALLOWED, Poller
+from bot.pipeline.request import Request
+from bot.seal import Keys, Seal
+from bot.services import invitations
+from bot.settings import Settings
+from bot.storage.engine import Store
+from bot.storage.lock import Lock
+from bot.storage.migration import upgrade
+from bot.storage.refusals import told
+from bot.web.site import listening, server, site
+from bot.web.state import State
+from bot.web.webhook import Webhook
+
+log = logging.getLogger(__name__)
+
+GRACE = 10.0  # seconds that what is in flight gets at the end
+STANDBY = 1.0
+DEMO_CLOCK = "KEPT_DEMO_CLOCK"  # a file the demo moves the clock by; never heeded beside Telegram itself
+
+Announce = Callable[[str], None]
+
+
+def run(settings: Settings, *, standby: bool, announce: Announce) -> int:
+    """Run until told to end; the sentence of a Stop says what is in the way."""
+    with told(settings.data):
+        settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
+    asyncio.run(alone(settings, announce, standby=standby))
+    return 0
+
+
+async def alone(settings: Settings, announce: Announce, *, standby: bool) -> None:
+    """Only ever one process at a time: the kernel's lock ends with its holder."""
+    lock = Lock(settings.database)
+    with told(settings.database):
+        while not lock.acquire():
+            if not standby:
+                raise AnotherCopy("Another copy is running.")
+            await asyncio.sleep(STANDBY)
+    try:
+        await prepared(settings, announce)
+    finally:
+        lock.release()
+
+
+async def prepared(settings: Settings, announce: Announce) -> None:
+    listener = listening(settings.web_port) if settings.web_port else None
+    keys = Keys.open(settings.keys, fresh_allowed=not settings.database.exists())
+    upgrade(settings.database, keys)
+    follow_demo_clock(settings)
+    async with AsyncExitStack() as stack:
+        if listener:
+            stack.callback(listener.close)
+        with told(settings.database):
+            store = await Store.open(settings.database, keys.database)
+        stack.push_async_callback(store.close)
+        polling, calling = Request(1), Request()
+        bot = await reached(settings, polling, calling)
+        stack.push_async_callback(bot.shutdown)
+        seal = Seal(keys.seal)
+        machine = Machine(store, bot, handlers.CONVERSATIONS, house(settings, bot), seal)
+        await introduce(settings, store, seal, machine, bot, announce)
+        await serve(settings, Parts(store, bot, polling, machine, listener))
+
+
+class Parts:
+    """What a running Kept consists of."""
+
+    def __init__(
+        self, store: Store, bot: Bot, polling: Request, machine: Machine, listener: socket.socket | None
+    ) -> None:
+        self.store = store
+        self.machine = machine
+        self.listener = listener
+        self.poller = Poller(bot, polling, machine.inbox)
+        self.bot = bot
+
+
+async def serve(settings: Settings, parts: Parts) -> None:
+    """Everything at once, until a signal or the first part that cannot go on."""
+    machine = parts.machine
+    ticks = Ticks(parts.store, machine.wake, machine.inbox.take_up)
+    ended = ending()
+    delivering = asyncio.create_task(machine.run())
+    await machine.recover()
+    receiving = asyncio.create_task(receive(settings, parts))
+    ticks.start()
+    log.info("ready")
+    try:
+        await asyncio.wait({ended, delivering, receiving}, return_when=asyncio.FIRST_COMPLETED)
+        for part in (receiving, delivering):
+            if part.done():
+                part.result()
+    finally:
+        ticks.stop()
+        await end(receiving)
+        await finish(machine)
+        await end(delivering)
+
+
+async def finish(machine: Machine) -> None:
+    """What is in flight gets its time; the rest is on disk and goes on at the next start."""
+    try:
+        async with asyncio.timeout(GRACE):
+            await machine.drain()
+    except TimeoutError:
+        log.warning("ended with work in flight")
+    await machine.stop()
+
+
+async def receive(settings: Settings, parts: Parts) -> None:
+    webhook = Webhook(settings.webhook_url, settings.webhook_secret.reveal(), parts.machine.inbox)
+    async with asyncio.TaskGroup() as group:
+        if parts.listener:
+            state = State(parts.store, clock.monotonic if settings.webhook_url else lambda: parts.poller.heard)
+            pages = server(site(state, webhook if settings.webhook_url else None))
+            group.create_task(pages.serve([parts.listener]))
+        if settings.webhook_url:
+            await parts.bot.set_webhook(webhook.url, secret_token=webhook.secret, allowed_updates=ALLOWED)
+        else:
+            group.create_task(parts.poller.run())
+
+
+async def end(task: asyncio.Task[None]) -> None:
+    task.cancel()
+    await asyncio.wait({task})
+
+
+def ending() -> "asyncio.Task[None]":
+    told = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, told.set)
+    return asyncio.create_task(waited(told.wait()))
+
+
+async def waited(event: Awaitable[object]) -> None:
+    await event
+
+
+async def reached(settings: Settings, polling: Request, calling: Request) -> Bot:
+    """A bot that knows its own name; Telegram out of reach is waited for, a wrong token is not."""
+    base = settings.api_url
+    token = settings.token.reveal()
+    bot = Bot(token, f"{base}/bot", f"{base}/file/bot", request=calling, get_updates_request=polling)
+    failures = 0
+    while True:
+        try:
+            await bot.initialize()
+        except InvalidToken:
+            await bot.shutdown()
+            raise Stop(
+                "Telegram does not accept the bot token: set KEPT_BOT_TOKEN to the one BotFather gave."
+            ) from None
+        except TelegramError as error:
+            failures += 1
+            log.warning("Telegram cannot be reached", extra={"reason": type(error).__name__, "failures": failures})
+            await asyncio.sleep(min(60.0, 2.0**failures) * random.uniform(0.5, 1))  # noqa: S311
+        else:
+            return bot
+
+
+def house(settings: Settings, bot: Bot) -> House:
+    return House(
+        username=bot.username,
+        operator=settings.operator.name,
+        contact=settings.operator.contact,
+        privacy=settings.privacy,
+        zone=settings.timezone.key,
+        language=settings.language,
+        public_url=settings.public_url or None,
+    )
+
+
+async def introduce(
+    settings: Settings, store: Store, seal: Seal, machine: Machine, bot: Bot, announce: Announce
+) -> None:
+    """Who is admin by the settings, how the first one gets in without, and what Telegram's menu shows."""
+    now = clock.now()
+    await store.write(
+        lambda tx: invitations.appoint(tx, settings.admins, settings.language, settings.timezone.key, now)
+    )
+    token = await store.write(lambda tx: invitations.first(tx, seal, now))
+    if token:
+        announce(
+            f"The first admin gets in by this link, once, within 7 days: https://t.me/{bot.username}?start={token}"
+        )
+    try:
+        await machine.menu.introduce(store)
+    except Exception as error:  # a menu not renewed is told and tried again at the next start
+        log.warning("the menu was not renewed", extra={"reason": str(error)})
+
+
+def follow_demo_clock(settings: Settings) -> None:
+    path = os.environ.get(DEMO_CLOCK)
+    if path and "api.telegram.org" not in settings.api_url:
+        clock.follow(Path(path))

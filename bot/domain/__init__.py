@@ -1,0 +1,1 @@
+"""Rules without a world: no database, no network, no clock, no text."""

@@ -1,0 +1,50 @@
+"""What a person typed, made comparable: any digits, any case, with or without accents."""
+
+import unicodedata
+
+INVISIBLE = {"Cf", "Cc", "Co", "Cs"}
+JOINERS = "\u200c\u200d"  # Persian words and composed emoji need them
+
+
+def cleaned(text: str) -> str:
+    """Without control and formatting characters, in one composed form; line breaks stay."""
+    kept = (mark for mark in text if mark in "\n\t" + JOINERS or unicodedata.category(mark) not in INVISIBLE)
+    return unicodedata.normalize("NFC", "".join(kept)).strip()
+
+
+def folded(text: str) -> str:
+    """Letters and digits only, without accents and case, words parted by one space."""
+    parts = unicodedata.normalize("NFKD", text.casefold())
+    letters = "".join(mark if mark.isalnum() else " " for mark in parts if not unicodedata.combining(mark))
+    return " ".join(letters.split())
+
+
+def number(text: str) -> int | None:
+    """A whole number in any script's digits, a full stop or bracket behind it allowed: `2`, `٢`, `２.`"""
+    digits = folded(text)
+    if not digits or len(digits) > 6:
+        return None
+    try:
+        return int("".join(str(unicodedata.digit(mark)) for mark in digits))
+    except ValueError:
+        return None
+
+
+def distance(one: str, other: str) -> int:
+    """How many letters differ, for a suggestion after a typing mistake; neighbours that changed places count once."""
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, left in enumerate(one, 1):
+        last, before, row = before, row, [i]
+        for j, right in enumerate(other, 1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (left != right))
+            if last and j > 1 and left == other[j - 2] and one[i - 2] == right:
+                cost = min(cost, last[j - 2] + 1)
+            row.append(cost)
+    return row[-1]
+
+
+def nearest(word: str, among: list[str], within: int = 2) -> str | None:
+    """The one most like it, if any is like it at all."""
+    best = min(among, key=lambda one: distance(word, one), default=None)
+    return best if best is not None and distance(word, best) <= min(within, len(word) - 1) else None

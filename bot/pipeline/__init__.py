@@ -1,0 +1,1 @@
+"""The one way everything flows: inbox, one transaction an update, outbox."""

@@ -1,0 +1,48 @@
+"""How much one person may send before Kept stops reading for a while."""
+
+from collections import OrderedDict
+from dataclasses import dataclass
+from enum import Enum
+
+BURST = 40  # a long form tapped through by an impatient person stays below
+RATE = 40 / 60.0
+PEOPLE = 20_000
+
+
+class Verdict(Enum):
+    READ = "read"
+    TELL = "tell"  # the first one too many: not read, and the person is told
+    SILENT = "silent"
+
+
+@dataclass(slots=True)
+class Bucket:
+    left: float
+    at: float
+    told: bool = False
+
+    def judge(self, now: float) -> Verdict:
+        self.left = min(BURST, self.left + max(0.0, now - self.at) * RATE)
+        self.at = max(self.at, now)
+        if self.left >= 1:
+            self.left -= 1
+            self.told = self.told and self.left < BURST / 2
+            return Verdict.READ
+        verdict = Verdict.SILENT if self.told else Verdict.TELL
+        self.told = True
+        return verdict
+
+
+class Flood:
+    """A bucket per chat; a restart forgets them, which only lets somebody speak sooner."""
+
+    def __init__(self) -> None:
+        self._buckets: OrderedDict[int, Bucket] = OrderedDict()
+
+    def judge(self, chat: int, now: float) -> Verdict:
+        """By when it was sent, so that what piled up while Kept was away is read in full."""
+        bucket = self._buckets.pop(chat, None) or Bucket(BURST, now)
+        self._buckets[chat] = bucket
+        if len(self._buckets) > PEOPLE:
+            self._buckets.popitem(last=False)
+        return bucket.judge(now)

@@ -1,0 +1,58 @@
+"""How fast may be spoken: each lane by an absolute schedule, each chat by its own allowance."""
+
+from collections import OrderedDict
+from dataclasses import dataclass
+
+Bucket = tuple[int, float]  # how many at once, and how many a second after that
+PRIVATE: Bucket = (5, 1.0)
+GROUP: Bucket = (20, 20 / 60.0)
+CHATS = 20_000  # allowances remembered; a chat forgotten has long been full again
+
+
+class Pace:
+    """Slots of time at equal distances: nothing is saved up, so no second ever holds more than the rate."""
+
+    def __init__(self, rate: float, share: float = 0.98) -> None:
+        self._step = 1 / (rate * share)
+        self._next = 0.0
+
+    def reserve(self, now: float) -> float:
+        """The moment at which the next one may go."""
+        at = max(now, self._next)
+        self._next = at + self._step
+        return at
+
+    def pause(self, until: float) -> None:
+        self._next = max(self._next, until)
+
+
+@dataclass(slots=True)
+class Allowance:
+    """A burst that fills up again at a rate."""
+
+    left: float
+    at: float
+
+    def reserve(self, now: float, burst: int, rate: float) -> float:
+        """When the next one may go; it is taken from the allowance at once, even if that is later."""
+        self.left = min(burst, self.left + (now - self.at) * rate)
+        self.at = now
+        self.left -= 1
+        return now if self.left >= 0 else now - self.left / rate
+
+
+class Chats:
+    """The allowance of every chat written to lately."""
+
+    def __init__(self, private: Bucket = PRIVATE, group: Bucket = GROUP) -> None:
+        self._private = private
+        self._group = group
+        self._chats: OrderedDict[int, Allowance] = OrderedDict()
+
+    def reserve(self, chat: int, now: float) -> float:
+        burst, rate = self._group if chat < 0 else self._private
+        allowance = self._chats.pop(chat, None) or Allowance(burst, now)
+        self._chats[chat] = allowance
+        if len(self._chats) > CHATS:
+            self._chats.popitem(last=False)
+        return allowance.reserve(now, burst, rate)

@@ -1,0 +1,102 @@
+"""The whole way from inbox to outbox, wired: what a process runs, and what a test drives."""
+
+import asyncio
+import logging
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from telegram import Bot
+
+from bot.domain.effects import Lane
+from bot.domain.house import House
+from bot.pipeline.apology import Apology
+from bot.pipeline.carrying import Carrier
+from bot.pipeline.conversation import Conversation
+from bot.pipeline.inbox import Inbox
+from bot.pipeline.limiter import Chats
+from bot.pipeline.menu import Menu
+from bot.pipeline.outbox import Delivery
+from bot.pipeline.reading import Reader
+from bot.pipeline.switchboard import Switchboard
+from bot.pipeline.telegram import Again, Refused, Telegram, Unreachable, Wait
+from bot.pipeline.worker import Worker
+from bot.seal import Seal
+from bot.storage import outbox
+from bot.storage.engine import Store
+
+log = logging.getLogger(__name__)
+
+RATES: Mapping[Lane, float] = MappingProxyType({Lane.REPLY: 300.0, Lane.BULK: 30.0})
+
+
+class Machine:
+    """Inbox, worker, outbox: one way in, one way out."""
+
+    def __init__(
+        self,
+        store: Store,
+        bot: Bot,
+        conversations: tuple[Conversation, ...],
+        house: House,
+        seal: Seal,
+        rates: Mapping[Lane, float] = RATES,
+        chats: Chats | None = None,
+    ) -> None:
+        self._store = store
+        self._telegram = Telegram(bot)
+        self.menu = Menu(bot, conversations)
+        switchboard = Switchboard(conversations, house, seal)
+        apology = Apology(self._telegram, house)
+        self.worker = Worker(
+            store,
+            Reader(bot, switchboard.commands),
+            switchboard,
+            wake=self.wake,
+            answer=self._answer,
+            apologise=apology.tell,
+        )
+        self.inbox = Inbox(store, seal, self.worker.give, apology.tell)
+        carrier, chats = Carrier(self._telegram, self.menu), chats or Chats()
+        self.lanes = [Delivery(lane, rate, store, carrier, chats, house) for lane, rate in rates.items()]
+        self._answers: set[asyncio.Task[None]] = set()
+
+    def wake(self) -> None:
+        for lane in self.lanes:
+            lane.wake()
+
+    async def recover(self) -> None:
+        """After a start: finish what an earlier process began."""
+        await self._store.write(outbox.resume)
+        await self.inbox.recover()
+
+    async def run(self) -> None:
+        """Deliver, for as long as the process lives."""
+        async with asyncio.TaskGroup() as group:
+            for lane in self.lanes:
+                group.create_task(lane.run())
+
+    async def drain(self) -> None:
+        """Until nothing is being worked, due or on its way."""
+        await self.worker.drain()
+        for lane in self.lanes:
+            await lane.drain()
+        await asyncio.gather(*self._answers)
+
+    async def stop(self) -> None:
+        await self.worker.stop()
+        for lane in self.lanes:
+            await lane.stop()
+        for task in list(self._answers):
+            task.cancel()
+
+    def _answer(self, query: str) -> None:
+        task = asyncio.get_running_loop().create_task(self._tapped(query))
+        self._answers.add(task)
+        task.add_done_callback(self._answers.discard)
+
+    async def _tapped(self, query: str) -> None:
+        """Stops the button's spinning; if that comes too late, the tap itself still counts."""
+        try:
+            await self._telegram.answer(query)
+        except (Refused, Again, Wait, Unreachable) as error:
+            log.info("a tap went unanswered", extra={"reason": str(error)})

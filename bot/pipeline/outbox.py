@@ -1,0 +1,196 @@
+"""Delivering what is owed: claimed, made into a page in the reader's present language, sent, and let go."""
+
+import asyncio
+import logging
+import random
+from datetime import timedelta
+from functools import partial
+
+from bot import clock
+from bot.domain.effects import Lane
+from bot.domain.house import House
+from bot.pipeline import counting, preparing
+from bot.pipeline.carrying import Carrier
+from bot.pipeline.limiter import Chats, Pace
+from bot.pipeline.preparing import Ready
+from bot.pipeline.telegram import Again, Moved, Refused, Unreachable, Wait
+from bot.services import people
+from bot.storage import focus, outbox
+from bot.storage.engine import Store, Transaction, Unavailable
+from bot.storage.outbox import Claimed
+
+log = logging.getLogger(__name__)
+
+AT_ONCE = 100
+DELAYS = (1.0, 5.0, 30.0, 300.0, 1800.0)
+OFFLINE = 60.0  # the longest wait between tries while Telegram cannot be reached
+GIVE_UP = timedelta(hours=24)
+
+
+class Delivery:
+    """One lane: its pace, its pauses, and what is on its way."""
+
+    def __init__(self, lane: Lane, rate: float, store: Store, carrier: Carrier, chats: Chats, house: House) -> None:
+        self._lane = lane
+        self._pace = Pace(rate)
+        self._store = store
+        self._carrier = carrier
+        self._chats = chats
+        self._house = house
+        self._woken = asyncio.Event()
+        self._room = asyncio.Event()
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._last: dict[int, asyncio.Task[None]] = {}  # by chat, because order is kept within one
+
+    def wake(self) -> None:
+        self._woken.set()
+
+    async def run(self) -> None:
+        """For as long as the process lives; whoever owes something wakes it, and a tick does for what falls due."""
+        await self._resume()
+        while True:
+            await self._woken.wait()
+            self._woken.clear()
+            try:
+                while await self._round():
+                    pass
+            except Unavailable as error:
+                log.error("nothing can be claimed", extra={"lane": self._lane, "reason": str(error)})
+                await asyncio.sleep(1)
+                self.wake()
+
+    async def drain(self) -> None:
+        """Until nothing is due or on its way."""
+        more = True
+        while more or self._tasks:
+            more = await self._round()
+            if self._tasks:
+                await asyncio.wait(self._tasks)
+
+    async def stop(self) -> None:
+        for task in list(self._tasks):
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    async def _resume(self) -> None:
+        pauses = await self._store.read(outbox.pauses)
+        over = pauses.get(self._lane)
+        if over:
+            self._pace.pause(clock.monotonic() + (over - clock.now()).total_seconds())
+        self.wake()
+
+    async def _round(self) -> bool:
+        """Claim what is due, as far as there is room; whether there may be more."""
+        room = AT_ONCE - len(self._tasks)
+        if room <= 0:
+            self._room.clear()
+            await self._room.wait()
+            return True
+        now = clock.now()
+        claimed = await self._store.write(lambda tx: outbox.claim(tx, self._lane, now, room))
+        if claimed:
+            await self._start(claimed)
+        return len(claimed) == room
+
+    async def _start(self, claimed: list[Claimed]) -> None:
+        kept, dropped = preparing.newest(claimed)
+        now = clock.now()
+        ready = await self._store.read(lambda tx: [preparing.prepare(tx, one, self._house, now) for one in kept])
+        for one in ready:
+            self._send(one)
+        if dropped:
+            await self._store.write(lambda tx: outbox.sent(tx, dropped))
+
+    def _send(self, ready: Ready) -> None:
+        chat = ready.owed.chat
+        task = asyncio.get_running_loop().create_task(self._deliver(ready, self._last.get(chat)))
+        self._last[chat] = task
+        self._tasks.add(task)
+        task.add_done_callback(lambda task: self._done(chat, task))
+
+    def _done(self, chat: int, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
+        if self._last.get(chat) is task:
+            del self._last[chat]
+        self._room.set()
+        if not task.cancelled() and (error := task.exception()):
+            log.error("a delivery broke off", exc_info=error)
+
+    async def _deliver(self, ready: Ready, before: asyncio.Task[None] | None) -> None:
+        if before is not None:
+            await asyncio.wait([before])
+        await until(self._chats.reserve(ready.owed.chat, clock.monotonic()))
+        await until(self._pace.reserve(clock.monotonic()))
+        await self._carry(ready)
+
+    async def _carry(self, ready: Ready) -> None:
+        try:
+            message = await self._carrier.carry(ready)
+        except Wait as wait:
+            counting.waits.labels(self._lane).inc()
+            await self._paused(ready, wait.seconds)
+        except Again as again:
+            await self._again(ready, again)
+        except Moved as moved:
+            await self._moved(ready, moved.chat)
+        except Unreachable as error:
+            await self._store.write(partial(unreachable, ready=ready, reason=str(error)))
+        except (Refused, preparing.Unshowable) as error:
+            counting.refused.labels(self._lane).inc()
+            log.error("an effect was refused", extra={"owed": ready.owed.key, "reason": str(error)})
+            await self._store.write(partial(outbox.fail, id=ready.id, reason=str(error)))
+        else:
+            counting.sent.labels(self._lane).inc()
+            await self._store.write(lambda tx: delivered(tx, ready, message))
+
+    async def _paused(self, ready: Ready, seconds: float) -> None:
+        """Telegram's wish holds for the whole lane, and over a restart."""
+        self._pace.pause(clock.monotonic() + seconds)
+        over = clock.now() + timedelta(seconds=seconds)
+
+        def unit(tx: Transaction) -> None:
+            outbox.pause(tx, self._lane, over)
+            outbox.later(tx, ready.id, ready.attempts, over)
+
+        await self._store.write(unit)
+
+    async def _again(self, ready: Ready, again: Again) -> None:
+        now = clock.now()
+        attempts = ready.attempts + 1
+        spent = again.maybe_sent and attempts > len(DELAYS)
+        if spent or now - ready.owed.acted > GIVE_UP:
+            await self._store.write(lambda tx: outbox.fail(tx, ready.id, str(again)))
+            return
+        delay = DELAYS[min(attempts, len(DELAYS)) - 1]
+        delay = delay if again.maybe_sent else min(delay, OFFLINE)
+        due = now + timedelta(seconds=delay * random.uniform(0.8, 1.2))  # noqa: S311
+        await self._store.write(lambda tx: outbox.later(tx, ready.id, attempts, due))
+
+    async def _moved(self, ready: Ready, chat: int) -> None:
+        def unit(tx: Transaction) -> None:
+            focus.migrate(tx, ready.owed.chat, chat)
+            outbox.migrate(tx, ready.owed.chat, chat)
+            outbox.later(tx, ready.id, ready.attempts, clock.now())
+
+        await self._store.write(unit)
+        self.wake()
+
+
+async def until(moment: float) -> None:
+    wait = moment - clock.monotonic()
+    if wait > 0:
+        await asyncio.sleep(wait)
+
+
+def delivered(tx: Transaction, ready: Ready, message: int | None) -> None:
+    """Gone from the outbox; a screen's message is remembered, so that the next one takes its place."""
+    owed = ready.owed
+    outbox.sent(tx, [ready.id])
+    if message is not None and owed.revision is not None and owed.person and message != owed.edits:
+        focus.shown(tx, owed.person, owed.chat, owed.revision, message)
+
+
+def unreachable(tx: Transaction, ready: Ready, reason: str) -> None:
+    outbox.fail(tx, ready.id, reason)
+    if ready.owed.chat > 0:
+        people.reachable(tx, ready.owed.chat, present=False)

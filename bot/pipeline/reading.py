@@ -1,0 +1,120 @@
+"""Telegram's updates read into what Kept knows: who, where, and what they did."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from telegram import Bot, Chat, Message, Update, User
+from telegram.constants import ChatType
+from telegram.ext import CommandHandler
+
+from bot.domain.words import cleaned
+from bot.pipeline.conversation import Input, Kind
+
+SORTS = (
+    *("photo", "voice", "video", "video_note", "sticker", "document", "audio", "animation"),
+    *("location", "contact", "poll", "dice", "venue"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A person's act in a chat."""
+
+    account: int
+    hint: str
+    chat: int
+    private: bool
+    input: Input
+    at: float | None  # when it was sent, by Telegram's clock, where Telegram says so
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """The bot was let in or shut out."""
+
+    account: int
+    chat: int
+    private: bool
+    present: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Migration:
+    old: int
+    new: int
+
+
+def chat_of(raw: dict[str, object]) -> int:
+    """The chat whose order an update belongs to, taken from the raw form so that no broken update can stop it."""
+    for value in raw.values():
+        if isinstance(value, dict):
+            inner = value.get("message") if "data" in value or "chat_instance" in value else value
+            chat = inner.get("chat") if isinstance(inner, dict) else None
+            found = (chat if isinstance(chat, dict) else value.get("from") or {}).get("id")
+            if isinstance(found, int):
+                return found
+    return 0
+
+
+class Reader:
+    """Reads updates; which commands there are is python-telegram-bot's to match."""
+
+    def __init__(self, bot: Bot, commands: set[str]) -> None:
+        self._bot = bot
+        self._commands = CommandHandler(commands, ignore)  # type: ignore[type-var]
+
+    def read(self, raw: dict[str, object]) -> Received | Membership | Migration | None:
+        """What is in an update; None for what is not ours to answer."""
+        update = Update.de_json(raw, self._bot)
+        if update.my_chat_member:
+            return self._membership(update)
+        if update.callback_query:
+            return self._press(update)
+        message = update.message or update.edited_message
+        if message is None or message.from_user is None or message.from_user.is_bot or message.sender_chat:
+            return None
+        if message.migrate_to_chat_id:
+            return Migration(message.chat.id, message.migrate_to_chat_id)
+        at = message.edit_date or message.date
+        return received(message.from_user, message.chat, self._input(update, message), at)
+
+    def _membership(self, update: Update) -> Membership | None:
+        change = update.my_chat_member
+        if change is None:
+            return None
+        present = change.new_chat_member.status not in ("kicked", "left")
+        return Membership(change.from_user.id, change.chat.id, change.chat.type == ChatType.PRIVATE, present)
+
+    def _press(self, update: Update) -> Received | None:
+        query = update.callback_query
+        if query is None or query.message is None:
+            return None
+        pressed = Input(Kind.PRESS, text=query.data or "", message=query.message.message_id)
+        return received(query.from_user, query.message.chat, pressed)
+
+    def _input(self, update: Update, message: Message) -> Input:
+        edited = update.edited_message is not None
+        if message.text is None:
+            sort = next((sort for sort in SORTS if getattr(message, sort, None)), "other")
+            return Input(Kind.OTHER, sort, cleaned(message.caption or ""), message.message_id, edited)
+        if message.text.startswith("/") and not edited:
+            return self._command(update, message)
+        return Input(Kind.TEXT, "text", cleaned(message.text), message.message_id, edited)
+
+    def _command(self, update: Update, message: Message) -> Input:
+        """A command of ours by its name; any other word behind a slash keeps its name, to be met with a suggestion."""
+        word, _, rest = (message.text or "").partition(" ")
+        name, _, addressed = word[1:].partition("@")
+        known = bool(self._commands.check_update(update))
+        if addressed and addressed.lower() != self._bot.username.lower():
+            name = ""
+        return Input(Kind.COMMAND, name.lower() if known else f"?{name.lower()}", cleaned(rest), message.message_id)
+
+
+def received(user: User, chat: Chat, input: Input, at: datetime | None = None) -> Received:
+    private = chat.type == ChatType.PRIVATE
+    return Received(user.id, user.language_code or "", chat.id, private, input, at.timestamp() if at else None)
+
+
+async def ignore(*_: object) -> None:
+    """The matcher asks for a function; the pipeline has its own way of calling one."""

@@ -1,0 +1,87 @@
+"""What people decide about themselves, and whom admins keep out."""
+
+from datetime import datetime
+
+from bot.domain.hours import hours
+from bot.domain.people import Person, Role, State
+from bot.i18n import LANGUAGES
+from bot.services import zones
+from bot.storage import facts, people
+from bot.storage.engine import Transaction
+
+
+def arrive(tx: Transaction, account: int, hint: str, zone: str, now: datetime) -> Person:
+    """Whoever writes is known from then on and can be reached; the hint is the language their phone suggests."""
+    person = people.find_by_account(tx, account)
+    if person is None:
+        return people.add(tx, account, hint, zone, now.date())
+    if person.state is State.UNREACHABLE:
+        people.change(tx, person.id, state=State.ACTIVE)
+    return person
+
+
+def reachable(tx: Transaction, account: int, present: bool) -> None:
+    """Telegram says that they let the bot in or shut it out; a wish for silence outlives that."""
+    person = people.find_by_account(tx, account)
+    if person and person.state is not State.STOPPED:
+        people.change(tx, person.id, state=State.ACTIVE if present else State.UNREACHABLE)
+
+
+def choose_language(tx: Transaction, person: Person, code: str) -> bool:
+    if code in LANGUAGES:
+        people.change(tx, person.id, language=code)
+    return code in LANGUAGES
+
+
+def set_zone(tx: Transaction, person: Person, zone: str) -> bool:
+    known = zones.exists(zone)
+    if known:
+        people.change(tx, person.id, zone=zone)
+    return known
+
+
+def set_quiet(tx: Transaction, person: Person, typed: str) -> bool:
+    """Hours as people write them, such as 21-8."""
+    found = hours(typed)
+    if found is not None:
+        people.change(tx, person.id, quiet_from=found[0], quiet_until=found[1])
+    return found is not None
+
+
+def set_plain(tx: Transaction, person: Person, plain: bool) -> None:
+    people.change(tx, person.id, plain=plain)
+
+
+def stop(tx: Transaction, person: Person) -> None:
+    people.change(tx, person.id, state=State.STOPPED)
+
+
+def come_back(tx: Transaction, person: Person) -> bool:
+    """Whether they had asked for silence."""
+    if person.state is not State.STOPPED:
+        return False
+    people.change(tx, person.id, state=State.ACTIVE)
+    return True
+
+
+def block(tx: Transaction, id: str, by: Person, now: datetime) -> Person | None:
+    """The person kept out; None when there is no such person, or they are an admin."""
+    person = people.find(tx, id)
+    if person is None or Role.ADMIN in person.roles:
+        return None
+    people.change(tx, id, blocked=True)
+    facts.record(tx, by.id, "block", id, now)
+    return person
+
+
+def unblock(tx: Transaction, id: str, by: Person, now: datetime) -> Person | None:
+    person = people.find(tx, id)
+    if person is None:
+        return None
+    people.change(tx, id, blocked=False)
+    facts.record(tx, by.id, "unblock", id, now)
+    return person
+
+
+def blocked(tx: Transaction) -> list[Person]:
+    return people.blocked(tx)

@@ -1,0 +1,26 @@
+"""What Kept remembers about itself, and who used authority for what."""
+
+from datetime import datetime
+
+from sqlalchemy import bindparam, select
+
+from bot.storage.engine import Transaction
+from bot.storage.tables import audit, facts, insert
+
+FIND = select(facts.c.value).where(facts.c.name == bindparam("which"))
+NEW = insert(facts)
+PUT = NEW.on_conflict_do_update(index_elements=["name"], set_={"value": NEW.excluded.value})
+
+
+def find(tx: Transaction, name: str) -> str | None:
+    value: str | None = tx.execute(FIND, {"which": name}).scalar()
+    return value
+
+
+def put(tx: Transaction, name: str, value: str) -> None:
+    tx.execute(PUT, {"name": name, "value": value})
+
+
+def record(tx: Transaction, actor: str, act: str, subject: str, now: datetime) -> None:
+    """An audit row: who did what to whom, in codes."""
+    tx.execute(insert(audit).values(at=now, actor=actor, act=act, subject=subject))

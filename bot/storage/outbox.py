@@ -1,0 +1,136 @@
+"""Effects owed, claimed by a conditional update and gone once they are delivered."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, and_, bindparam, delete, func, select, update
+
+from bot.domain.effects import Effect, Lane, Owed
+from bot.domain.screens import Screen
+from bot.storage.engine import Transaction
+from bot.storage.tables import insert, lanes, outbox
+
+OWED, SENDING, FAILED, UNCERTAIN, STALE = "owed", "sending", "failed", "uncertain", "stale"
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """An effect this process is about to carry out."""
+
+    id: int
+    owed: Owed
+    attempts: int
+
+
+ADD = insert(outbox).on_conflict_do_nothing(index_elements=["key"])
+NEXT = (
+    select(outbox.c.id)
+    .where(outbox.c.lane == bindparam("wanted"), outbox.c.state == OWED, outbox.c.due <= bindparam("now"))
+    .order_by(outbox.c.due, outbox.c.id)
+    .limit(bindparam("most"))
+)
+CLAIM = update(outbox).where(outbox.c.id.in_(NEXT), outbox.c.state == OWED).values(state=SENDING).returning(outbox)
+THIS = outbox.c.id == bindparam("which")
+SENT = delete(outbox).where(THIS)
+LATER = update(outbox).where(THIS).values(state=OWED, attempts=bindparam("tries"), due=bindparam("at"))
+FAIL = update(outbox).where(THIS).values(state=FAILED, reason=bindparam("why"))
+AGAIN = update(outbox).where(outbox.c.state == SENDING).values(state=OWED)
+MIGRATE = update(outbox).where(outbox.c.chat == bindparam("old")).values(chat=bindparam("new"))
+UNSENT = and_(outbox.c.state.in_([OWED, SENDING]))
+COUNT = select(outbox.c.lane, outbox.c.state, func.count(), func.min(outbox.c.due)).group_by(
+    outbox.c.lane, outbox.c.state
+)
+FORGET = delete(outbox).where(outbox.c.state.in_([FAILED, STALE]), outbox.c.acted < bindparam("before"))
+PAUSES = select(lanes.c.name, lanes.c.paused_until)
+
+
+def add(tx: Transaction, owed: Owed) -> None:
+    tx.execute(ADD, values(owed))
+
+
+def values(owed: Owed) -> dict[str, Any]:
+    return {
+        "key": owed.key,
+        "lane": owed.lane,
+        "chat": owed.chat,
+        "person": owed.person,
+        "effect": owed.effect,
+        "name": owed.screen.name,
+        "arguments": dict(owed.screen.arguments),
+        "edits": owed.edits,
+        "strips": owed.strips,
+        "revision": owed.revision,
+        "acted": owed.acted,
+        "due": owed.due or owed.acted,
+        "state": OWED,
+        "attempts": 0,
+    }
+
+
+def claim(tx: Transaction, lane: Lane, now: datetime, most: int) -> list[Claimed]:
+    rows = tx.execute(CLAIM, {"wanted": lane, "now": now, "most": most}).all()
+    return sorted((claimed(row) for row in rows), key=lambda one: one.id)
+
+
+def claimed(row: Row[Any]) -> Claimed:
+    owed = Owed(
+        key=row.key,
+        chat=row.chat,
+        person=row.person,
+        screen=Screen(row.name, row.arguments),
+        acted=row.acted,
+        effect=Effect(row.effect),
+        lane=Lane(row.lane),
+        edits=row.edits,
+        strips=row.strips,
+        revision=row.revision,
+        due=row.due,
+    )
+    return Claimed(row.id, owed, row.attempts)
+
+
+def sent(tx: Transaction, ids: Sequence[int]) -> None:
+    tx.execute(SENT, [{"which": id} for id in ids])
+
+
+def later(tx: Transaction, id: int, attempts: int, due: datetime) -> None:
+    tx.execute(LATER, {"which": id, "tries": attempts, "at": due})
+
+
+def fail(tx: Transaction, id: int, reason: str) -> None:
+    tx.execute(FAIL, {"which": id, "why": reason})
+
+
+def resume(tx: Transaction) -> int:
+    """After a crash: what was in flight is owed again, so a reply may come twice and never not at all."""
+    return tx.execute(AGAIN).rowcount
+
+
+def go_stale(tx: Transaction) -> int:
+    """After a restore: what an old backup still owed is not sent."""
+    return tx.execute(update(outbox).where(UNSENT).values(state=STALE)).rowcount
+
+
+def migrate(tx: Transaction, old: int, new: int) -> None:
+    """A group became a supergroup: what is owed to it goes to its new id."""
+    tx.execute(MIGRATE, {"old": old, "new": new})
+
+
+def depths(tx: Transaction) -> list[tuple[str, str, int, datetime]]:
+    """Lane, state, how many, and since when the oldest is due."""
+    return [(row[0], row[1], row[2], row[3]) for row in tx.execute(COUNT)]
+
+
+def forget(tx: Transaction, before: datetime) -> int:
+    return tx.execute(FORGET, {"before": before}).rowcount
+
+
+def pause(tx: Transaction, lane: Lane, until: datetime) -> None:
+    new = insert(lanes).values(name=lane, paused_until=until)
+    tx.execute(new.on_conflict_do_update(index_elements=["name"], set_={"paused_until": new.excluded.paused_until}))
+
+
+def pauses(tx: Transaction) -> dict[str, datetime]:
+    return {name: until for name, until in tx.execute(PAUSES)}

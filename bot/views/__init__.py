@@ -1,0 +1,43 @@
+"""Screens: what is loaded for them, and what one reader sees, in their language; nothing here knows Telegram."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from markupsafe import Markup
+
+from bot.domain.house import House
+from bot.domain.people import Person
+from bot.domain.screens import Screen
+from bot.i18n import Translator
+from bot.storage.engine import Transaction
+from bot.views import desk, forget, help, language, notice, privacy, settings, start, stop
+from bot.views.page import Page, Reading
+from bot.views.view import Said, View
+
+MODULES = (start, language, settings, help, privacy, forget, stop, desk, notice)
+SCREENS: Mapping[str, View] = {name: view for module in MODULES for name, view in module.SCREENS.items()}
+SENTENCES: Mapping[str, Said] = {code: said for module in MODULES for code, said in module.SAID.items()}
+HOME = "start.menu"
+
+EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d]+ ?")
+
+
+def page(tx: Transaction, screen: Screen, reader: Person, house: House, now: datetime) -> Page:
+    t = Translator(reader.reads, plain=reader.plain, zone=reader.zone)
+    view = SCREENS.get(screen.name, SCREENS[HOME])
+    reading = Reading(screen.arguments, reader, house, now)
+    if view.load:
+        reading = replace(reading, data=view.load(tx, reading))
+    shown = view.show(reading, t)
+    said = SENTENCES.get(screen.said or "")
+    if said is not None:
+        shown = shown.under(t(said) if isinstance(said, str) else said(reading, t))
+    return plainly(shown) if t.plain else shown
+
+
+def plainly(page: Page) -> Page:
+    """For those who listen: choices in the text, and no pictures among the words."""
+    listed = page.listed()
+    return replace(listed, text=Markup(EMOJI.sub("", listed.text)))  # noqa: S704 (only characters are taken away)

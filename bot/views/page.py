@@ -1,0 +1,79 @@
+"""A page: what Telegram is to show, before anybody knows of Telegram."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from markupsafe import Markup
+
+from bot.domain.house import House
+from bot.domain.people import Person
+from bot.domain.screens import Press
+from bot.domain.words import folded, number
+from bot.i18n import Translator
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A screen about to be read: by whom, where, and what was loaded for it."""
+
+    arguments: Mapping[str, Any]
+    person: Person
+    house: House
+    now: datetime
+    data: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    label: str
+    press: Press
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    label: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Text, numbered choices, and the ways on and out below them."""
+
+    text: Markup
+    choices: tuple[Choice, ...] = ()
+    controls: tuple[Choice | Link, ...] = ()
+    columns: int = 1
+
+    def under(self, sentence: Markup) -> "Page":
+        return replace(self, text=Markup("{}\n\n{}").format(sentence, self.text))
+
+    def listed(self) -> "Page":
+        """With the choices in the text too, for those whose buttons do not speak."""
+        lines = Markup("\n").join(Markup("{}. {}").format(n, one.label) for n, one in enumerate(self.choices, 1))
+        return replace(self, text=Markup("{}\n\n{}").format(self.text, lines)) if self.choices else self
+
+    def match(self, typed: str) -> Press | None:
+        """The button that a typed number or word stands for."""
+        which = number(typed)
+        if which is not None and 1 <= which <= len(self.choices):
+            return self.choices[which - 1].press
+        wanted = folded(typed)
+        offered = [*self.choices, *(one for one in self.controls if isinstance(one, Choice))]
+        return next((one.press for one in offered if wanted and folded(bare(one.label)) == wanted), None)
+
+
+def numbered(page: Page, t: Translator) -> list[list[tuple[str, Choice | Link]]]:
+    """The keyboard's rows: every choice carries the number that can be typed in its place."""
+    labels: list[tuple[str, Choice | Link]] = [
+        (f"{t.number(n)}. {bare(one.label)}", one) for n, one in enumerate(page.choices, 1)
+    ]
+    rows = [labels[i : i + page.columns] for i in range(0, len(labels), page.columns)]
+    controls: list[tuple[str, Choice | Link]] = [(bare(one.label), one) for one in page.controls]
+    return [*rows, controls] if controls else rows
+
+
+def bare(label: str) -> str:
+    """As a button shows it: buttons know no markup."""
+    return label.unescape() if isinstance(label, Markup) else label

@@ -1,0 +1,57 @@
+"""What is kept about a person, who sees it, and for how long; then the operator's own words."""
+
+from markupsafe import Markup
+
+from bot.domain.house import House
+from bot.domain.screens import Press
+from bot.i18n import Translator
+from bot.views.page import Choice, Page, Reading
+from bot.views.view import Said, View, paragraphs, title
+
+
+def privacy(reading: Reading, t: Translator) -> Page:
+    house = reading.house
+    words = Choice(t("What {operator} says", operator=house.operator[:20]), Press("privacy", "operator"))
+    return Page(
+        paragraphs(title(t("Privacy")), told(house, t)), (words,), (Choice(t("Back"), Press("privacy", "back")),)
+    )
+
+
+def operator(reading: Reading, t: Translator) -> Page:
+    return Page(t.value(own(reading.house, t)), controls=(Choice(t("Back"), Press("privacy", "open")),))
+
+
+def told(house: House, t: Translator) -> Markup:
+    return paragraphs(
+        t(
+            "Kept stores the number of your Telegram account, your language, time zone, quiet hours, "
+            "and the roles you were given. It does not store your name, your phone number or your picture."
+        ),
+        t(
+            "What you send is stored encrypted until it has been handled, and then erased. "
+            "What could not be handled stays, encrypted, until somebody has looked into it."
+        ),
+        t(
+            "Organisers see a short code in place of your name. {operator} runs this bot and holds "
+            "the keys, and so could read what is stored.",
+            operator=house.operator,
+        ),
+        t(
+            "Telegram sees your account, your phone number, your network address and every message: "
+            "chats with bots are not end-to-end encrypted."
+        ),
+        t(
+            "{command} erases everything about you at once. Questions go to {contact}.",
+            command="/forget",
+            contact=house.contact,
+        ),
+    )
+
+
+def own(house: House, t: Translator) -> str:
+    """The operator's words, in the reader's language if there are such."""
+    return next((house.privacy[code] for code in (t.language, house.language, "") if code in house.privacy), "")
+
+
+SCREENS = {"privacy.privacy": View(privacy), "privacy.operator": View(operator)}
+SAID: dict[str, Said] = {}

@@ -1,0 +1,1 @@
+"""Starlette: the webhook, and what operators and the public may see."""

@@ -1,0 +1,180 @@
+"""Every screen and sentence, in every language: whole, within Telegram's limits, and readable without colours."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from bot import views
+from bot.domain.house import House
+from bot.domain.people import QUIET, Person, Role, State
+from bot.domain.screens import Screen
+from bot.i18n import LANGUAGES, Translator
+from bot.views import desk, notice, profile, settings
+from bot.views.page import Choice, Page, Reading, numbered
+
+NOW = datetime(2026, 5, 4, 10, 0, tzinfo=UTC)
+OPERATOR = "Fundación «Ejemplo» & Partners of the Long Name"
+HOUSE = House("keptbot", OPERATOR, "privacy@example.org", {"": "A & B <keep> words.\n\n" * 100}, "UTC", "en")
+SOMEBODY = Person("7f3a" * 4, "en", "en", "Africa/Nairobi", QUIET, False, State.ACTIVE, False, frozenset(Role))
+ARGUMENTS = {
+    "notice.flood": {"person": SOMEBODY.id, "code": "7F3A", "n": 21},
+    "settings.zone": {"near": ["Europe/Kyiv", "America/Argentina/ComodRivadavia", "Etc/GMT-3"]},
+}
+SAYING: dict[str, list[dict[str, str]]] = {
+    "unexpected": [{"sort": sort} for sort in [*notice.SORTS, "something new"]],
+    "unknown_command": [{}, {"like": "language"}],
+    "welcome_role": [{"role": role} for role in Role],
+    "blocked": [{"code": "7F3A"}],
+    "unblocked": [{"code": "7F3A"}],
+}
+LOADED = {"desk.home": [desk.Desk(0, []), *(desk.Desk(n, [SOMEBODY] * n) for n in (1, 2, 3, 11, 21, 100))]}
+TEXT, BUTTON, DATA = 4096, 40, 64
+LATIN = re.compile(r"[A-Za-z]{3,}")
+OUR_NAMES = re.compile(r"Kept|Telegram|UTC|kept letters list|/\w+|keptbot")
+
+
+class Seen(HTMLParser):
+    """Telegram's reading of a text: what is left of it, and whether every tag it knows is closed."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.text = ""
+        self.feed(text)
+        self.close()
+
+    def handle_starttag(self, tag: str, _: object) -> None:
+        assert tag in {"b", "i", "u", "s", "a", "code", "pre", "blockquote"}
+        self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+def shown(name: str, person: Person) -> Iterator[Page]:
+    t = Translator(person.reads, plain=person.plain, zone=person.zone)
+    for data in LOADED.get(name, [None]):
+        yield views.SCREENS[name].show(Reading(ARGUMENTS.get(name, {}), person, HOUSE, NOW, data), t)
+
+
+def said(code: str, t: Translator) -> Iterator[str]:
+    sentence = views.SENTENCES[code]
+    for arguments in SAYING.get(code, [{}]):
+        yield t(sentence) if isinstance(sentence, str) else sentence(Reading(arguments, SOMEBODY, HOUSE, NOW), t)
+
+
+def check(page: Page, t: Translator) -> None:
+    read = Seen(page.text)
+    assert not read.open
+    assert 0 < len(read.text.encode("utf-16-le")) // 2 <= TEXT
+    labels = [label for row in numbered(page, t) for label, _ in row]
+    assert all(0 < len(label) <= BUTTON and "<" not in label and "&amp;" not in label for label in labels), labels
+    assert len(set(labels)) == len(labels)
+    for one in [*page.choices, *page.controls]:
+        assert not isinstance(one, Choice) or len(one.press.pack().encode()) <= DATA
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", views.SCREENS)
+def test_every_screen_fits_in_every_language(name: str, language: str) -> None:
+    for person in (SOMEBODY, replace(SOMEBODY, plain=True), replace(SOMEBODY, roles=frozenset(), quiet=(0, 0))):
+        reader = replace(person, language=language)
+        for page in shown(name, reader):
+            check(page, Translator(language))
+            check(views.plainly(page), Translator(language))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("code", views.SENTENCES)
+def test_every_sentence_is_said_in_every_language(code: str, language: str) -> None:
+    for sentence in said(code, Translator(language)):
+        assert not Seen(sentence).open
+        assert 0 < len(sentence) < TEXT // 4
+
+
+@pytest.mark.parametrize("language", ["ar", "ru", "zh"])
+def test_nothing_is_left_in_english(language: str) -> None:
+    t = Translator(language)
+    everywhere = [page for name in views.SCREENS for page in shown(name, replace(SOMEBODY, language=language))]
+    texts = [str(page.text) for page in everywhere]
+    texts += [one.label for page in everywhere for one in [*page.choices, *page.controls]]
+    texts += [text for code in views.SENTENCES for text in said(code, t)]
+    ours = {OPERATOR, HOUSE.contact, HOUSE.privacy[""], "English", "Español", "Français"}
+    for text in texts:
+        left = OUR_NAMES.sub("", Seen(text).text)
+        for name in (*ours, OPERATOR[:20]):
+            left = left.replace(name, "")
+        if "A & B <keep> words" not in left:
+            assert not LATIN.search(left), text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_profile_fits_into_telegram(language: str) -> None:
+    t = Translator(language)
+    assert 0 < len(profile.name(t)) <= 64
+    assert 0 < len(profile.short(t)) <= 120
+    assert 0 < len(profile.description(t)) <= 512
+    assert 0 < len(Seen(notice.not_saved(t).text).text) <= TEXT
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", views.SCREENS)
+def test_every_choice_is_reached_by_its_number_and_by_its_words(name: str, language: str) -> None:
+    for page in shown(name, replace(SOMEBODY, language=language)):
+        for n, one in enumerate(page.choices, 1):
+            assert page.match(str(n)) == page.match(f" {n}. ") == one.press
+            assert page.choices.count(one) > 1 or page.match(one.label.upper()) == one.press
+        for control in page.controls:
+            assert not isinstance(control, Choice) or page.match(control.label) == control.press
+
+
+def test_an_unknown_screen_is_the_menu() -> None:
+    page = views.page(None, Screen("gone.screen"), SOMEBODY, HOUSE, NOW)  # type: ignore[arg-type]
+    assert page == next(shown("start.menu", SOMEBODY))
+
+
+def test_a_sentence_stands_above_the_screen() -> None:
+    screen = Screen("start.menu").saying("dead_link")
+    page = views.page(None, screen, SOMEBODY, HOUSE, NOW)  # type: ignore[arg-type]
+    assert page.text.startswith("This link is not valid any more.")
+    assert "<b>Menu</b>" in page.text
+
+
+def test_plain_text_lists_the_choices_and_shows_no_pictures() -> None:
+    screen, reader = Screen("start.who"), replace(SOMEBODY, plain=True)
+    page = views.page(None, screen, reader, HOUSE, NOW)  # type: ignore[arg-type]
+    assert "2. I want to give feedback" in page.text
+    house = replace(HOUSE, privacy={"": "Words 🙂✅ and more"})
+    page = views.page(None, Screen("privacy.operator"), reader, house, NOW)  # type: ignore[arg-type]
+    assert page.text == "Words and more"
+
+
+def test_the_operators_words_come_in_the_readers_language_if_there_are_some() -> None:
+    house = replace(HOUSE, privacy={"fr": "Nos mots", "en": "Our words"})
+    for language, words in (("fr", "Nos mots"), ("ru", "Our words")):
+        reader = replace(SOMEBODY, language=language)
+        page = views.page(None, Screen("privacy.operator"), reader, house, NOW)  # type: ignore[arg-type]
+        assert page.text == words
+
+
+def test_everything_said_by_conversations_and_pipeline_has_its_sentence() -> None:
+    root = Path(views.__file__).parents[2]
+    files = [*Path(root, "handlers").glob("*.py"), *Path(root, "bot/pipeline").glob("*.py")]
+    codes = {code for file in files for code in re.findall(r'(?:saying|again)\("(\w+)"', file.read_text())}
+    assert codes - set(views.SENTENCES) == set()
+    names = {name for file in files for name in re.findall(r'Screen\("(\w+\.\w+)"', file.read_text())}
+    assert names - set(views.SCREENS) == set()
+
+
+def test_quiet_hours_are_told_as_hours() -> None:
+    t = Translator("en")
+    assert settings.hours((21 * 60, 8 * 60 + 5), t) == "21:00 to 08:05"
+    assert settings.hours((0, 0), t) == "none"
