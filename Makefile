@@ -10,13 +10,19 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --universal --generate-hashes --pyt
 # What takes minutes is left to `make test-all` and to .ci/run, where nothing is left out.
 TESTS := $(if $(CI)$(ALL),,-m "not slow")
 
+# The sandbox is tried with other people's clients, which live apart: aiogram's pydantic does not fit beside ours.
+HONEST := tests/sandbox/honest
+AIOGRAM := .venv-aiogram
+GRAMMY := $(HONEST)/grammy/node_modules
+CLIENTS := $(AIOGRAM)/.ready $(GRAMMY)/.package-lock.json
+
 POT := $(VENV)/kept.pot
 TEXTS := --mapping pyproject.toml --ignore-dirs "_* sandbox" --no-default-keywords -k t -k plural:1,2 -k mark \
   --add-location file --sort-by-file --no-wrap --project Kept --copyright-holder "The Kept authors"
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup demo test test-all lint format types contracts tests i18n mutants bench lock
+.PHONY: help setup demo test test-all lint format types contracts tests clients i18n mutants bench lock
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -47,15 +53,17 @@ contracts: setup
 	@echo "== import contracts"
 	@$(BIN)/lint-imports --no-logo
 
-tests: setup
+tests: setup $(if $(CI)$(ALL),clients)
 	@echo "== pytest"
 	@$(BIN)/python -m pytest $(TESTS) $(ARGS)
+
+clients: setup $(CLIENTS) ## aiogram and grammY, with which the sandbox is tried
 
 i18n: setup ## bring the texts of the code into locales/; NEW=pt begins a language
 	@$(BIN)/pybabel -q extract $(TEXTS) --output-file $(POT) bot handlers
 	@$(if $(NEW),$(BIN)/pybabel -q init --domain kept --input-file $(POT) --output-dir locales --locale $(NEW) --no-wrap)
 	@$(BIN)/pybabel -q update --domain kept --input-file $(POT) --output-dir locales --no-fuzzy-matching --no-wrap \
-	  --ignore-pot-creation-date
+	  --ignore-pot-creation-date --ignore-obsolete
 
 mutants: setup ## break the code in known ways; each must turn tests red
 	@$(BIN)/python -m tests.mutants
@@ -66,6 +74,8 @@ bench: setup ## the numbers to hold, as a table
 lock: setup ## the newest versions allowed by pyproject.toml, with hashes
 	@$(LOCK) --upgrade --output-file requirements.txt
 	@$(LOCK) --upgrade --extra dev --constraint requirements.txt --output-file requirements-dev.txt
+	@cd $(HONEST)/aiogram && $(CURDIR)/$(subst pyproject.toml,requirements.in,$(LOCK)) --upgrade \
+	  --output-file requirements.txt
 
 $(READY): requirements-dev.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
@@ -76,3 +86,14 @@ $(READY): requirements-dev.txt pyproject.toml
 	@$(PIP) install --require-hashes -r requirements-dev.txt
 	@$(PIP) install --no-deps --no-build-isolation -e .
 	@touch $@
+
+$(AIOGRAM)/.ready: $(HONEST)/aiogram/requirements.txt
+	@echo "Setting up aiogram in $(AIOGRAM)."
+	@$(PYTHON) -m venv --clear $(AIOGRAM)
+	@$(subst $(VENV),$(AIOGRAM),$(PIP)) install --require-hashes -r $<
+	@touch $@
+
+$(GRAMMY)/.package-lock.json: $(HONEST)/grammy/package-lock.json
+	@if command -v npm >/dev/null; then \
+	    echo "Setting up grammY." && cd $(<D) && npm ci --loglevel=error >/dev/null && touch node_modules/.package-lock.json; \
+	  else echo "There is no npm here, so grammY's tests are left out."; fi

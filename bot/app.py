@@ -78,22 +78,24 @@ async def prepared(settings: Settings, announce: Announce) -> None:
         bot = await reached(settings, polling, calling)
         stack.push_async_callback(bot.shutdown)
         seal = Seal(keys.seal)
-        machine = Machine(store, bot, handlers.CONVERSATIONS, house(settings, bot), seal)
+        here = house(settings, bot)
+        machine = Machine(store, bot, handlers.CONVERSATIONS, here, seal)
         await introduce(settings, store, seal, machine, bot, announce)
-        await serve(settings, Parts(store, bot, polling, machine, listener))
+        await serve(settings, Parts(store, bot, here, polling, machine, listener))
 
 
 class Parts:
     """What a running Kept consists of."""
 
     def __init__(
-        self, store: Store, bot: Bot, polling: Request, machine: Machine, listener: socket.socket | None
+        self, store: Store, bot: Bot, house: House, polling: Request, machine: Machine, listener: socket.socket | None
     ) -> None:
         self.store = store
+        self.bot = bot
+        self.house = house
         self.machine = machine
         self.listener = listener
         self.poller = Poller(bot, polling, machine.inbox)
-        self.bot = bot
 
 
 async def serve(settings: Settings, parts: Parts) -> None:
@@ -132,7 +134,8 @@ async def receive(settings: Settings, parts: Parts) -> None:
     webhook = Webhook(settings.webhook_url, settings.webhook_secret.reveal(), parts.machine.inbox)
     async with asyncio.TaskGroup() as group:
         if parts.listener:
-            state = State(parts.store, clock.monotonic if settings.webhook_url else lambda: parts.poller.heard)
+            heard = clock.monotonic if settings.webhook_url else lambda: parts.poller.heard
+            state = State(parts.store, parts.house, heard)
             pages = server(site(state, webhook if settings.webhook_url else None))
             group.create_task(pages.serve([parts.listener]))
         if settings.webhook_url:

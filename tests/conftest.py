@@ -10,7 +10,7 @@ from bot.domain.people import Role
 from tests.cast import Phone
 from tests.stage import FrozenClock, Stage
 
-pytest_plugins = ["tests.nothing_skipped"]
+pytest_plugins = ["tests.nothing_skipped", "tests.browser"]
 
 
 @pytest.fixture

@@ -76,6 +76,7 @@ class Stage:
     ) -> None:
         self.world, self.wire, self.store, self.bot = world, wire, store, bot
         self.seal, self.folder, self.time = seal, folder, time
+        self.conversations = handlers.CONVERSATIONS
         self.assemble()
 
     @classmethod
@@ -91,10 +92,11 @@ class Stage:
         await bot.initialize()
         return cls(world, wire, store, bot, Seal(keys.seal), folder, time)
 
-    def assemble(self, conversations: tuple[Conversation, ...] = handlers.CONVERSATIONS) -> None:
+    def assemble(self, conversations: tuple[Conversation, ...] = ()) -> None:
         """Put the machine together, as at a start of the process: nothing but the database is remembered."""
+        self.conversations = conversations or self.conversations
         chats = Chats(ANY_PACE, ANY_PACE)
-        self.machine = Machine(self.store, self.bot, conversations, HOUSE, self.seal, UNPACED, chats)
+        self.machine = Machine(self.store, self.bot, self.conversations, HOUSE, self.seal, UNPACED, chats)
         self.poller = Poller(self.bot, self.wire, self.machine.inbox)
 
     async def restart(self) -> None:

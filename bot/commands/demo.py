@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from bot.commands.demo_life import link, settle
+from bot.commands.demo_life import settle
 from bot.faults import Stop
 
 TOKEN = "100001:demo-of-kept-needs-no-telegram-at-all"  # noqa: S105 - a name in the sandbox, no secret
@@ -41,9 +41,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 def present(place: Path, started: list[subprocess.Popen[bytes]], arguments: argparse.Namespace) -> None:
     web = free_port()
-    address = sandbox(place, started, arguments.port)
+    address = sandbox(place, started, arguments.port, web)
     accounts = settle(address, place)
-    link(address, "Kept", f"http://127.0.0.1:{web}")
     environment = surroundings(place, address, web, accounts["organiser"])
     bot = start(started, [sys.executable, "-m", "bot", "run"], environment, place / "kept.log")
     print(f"Kept is open at {address}\nThe bot's own pages: http://127.0.0.1:{web}\nCtrl-C ends it.", flush=True)
@@ -68,9 +67,10 @@ def watch(
         bot = start(started, [sys.executable, "-m", "bot", "run"], environment, place / "kept.log")
 
 
-def sandbox(place: Path, started: list[subprocess.Popen[bytes]], port: int) -> str:
+def sandbox(place: Path, started: list[subprocess.Popen[bytes]], port: int, web: int) -> str:
     command = [sys.executable, "-m", "bot.sandbox", "--port", str(port), "--token", TOKEN]
     command += ["--clock-file", str(place / "clock"), "--state", str(place / "sandbox.json")]
+    command += ["--link", f"Kept=http://127.0.0.1:{web}"]
     output = place / "sandbox.out"
     output.write_text("")
     process = start(started, command, dict(os.environ), output)

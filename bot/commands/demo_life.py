@@ -55,14 +55,8 @@ def give_roles(tx: Transaction, accounts: dict[str, int]) -> None:
             rows.give_role(tx, person.id, each, now)
 
 
-def link(address: str, label: str, url: str) -> None:
-    """Shown above the phones."""
-    asked(f"{address}/sandbox/links", [{"label": label, "url": url}], "PUT")
-
-
-def asked(url: str, body: Any = None, method: str | None = None) -> Any:
+def asked(url: str, body: dict[str, str] | None = None) -> Any:
     data = json.dumps(body).encode() if body else None
-    headers = {"Content-Type": "application/json"}
-    request = urllib.request.Request(url, data, headers, method=method)  # noqa: S310 - our own sandbox
+    request = urllib.request.Request(url, data, {"Content-Type": "application/json"})  # noqa: S310 - our own sandbox
     with urllib.request.urlopen(request, timeout=10) as answer:  # noqa: S310
         return json.load(answer)

@@ -9,5 +9,5 @@ from bot.domain.screens import Screen
 class Focus:
     screen: Screen
     under: Screen | None  # what was set aside for a moment: a language is chosen in the middle of a form
-    message: int | None  # where the screen stands in the chat, once it is known
+    message: int | None  # where in the chat a screen was last known to stand
     revision: int

@@ -20,19 +20,19 @@ class Screen:
         """A screen is named `conversation.screen`: what is typed on it goes there."""
         return self.name.partition(".")[0]
 
-    def saying(self, said: str, **arguments: Any) -> "Screen":
+    def saying(self, said: str, **details: Any) -> "Screen":
         """The same screen under a sentence about what just happened."""
-        return Screen(self.name, {**self.arguments, **arguments, SAID: said})
+        return Screen(self.name, {**self.arguments, SAID: [said, details]})
 
     def unsaid(self) -> "Screen":
         """Without the sentence: what is kept is where one is, not what was last said there."""
-        if SAID not in self.arguments:
-            return self
         return Screen(self.name, {name: value for name, value in self.arguments.items() if name != SAID})
 
     @property
-    def said(self) -> str | None:
-        return self.arguments.get(SAID)
+    def said(self) -> tuple[str, Mapping[str, Any]] | None:
+        """The sentence's name, and what it names in turn."""
+        found = self.arguments.get(SAID)
+        return (found[0], found[1]) if found else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,14 +20,9 @@ def folded(text: str) -> str:
 
 
 def number(text: str) -> int | None:
-    """A whole number in any script's digits, a full stop or bracket behind it allowed: `2`, `٢`, `２.`"""
-    digits = folded(text)
-    if not digits or len(digits) > 6:
-        return None
-    try:
-        return int("".join(str(unicodedata.digit(mark)) for mark in digits))
-    except ValueError:
-        return None
+    """A whole number in any script's digits, a full stop or bracket behind it allowed: `2`, `٢`, `２.`; no sign."""
+    digits = text.strip().rstrip(".)．）、،")
+    return int(digits) if digits.isdecimal() and len(digits) <= 6 else None
 
 
 def distance(one: str, other: str) -> int:

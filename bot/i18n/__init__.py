@@ -18,7 +18,7 @@ from markupsafe import Markup, escape
 
 from bot.i18n.catalogues import FILE, LOCALES, PLACE, TAG, catalogue, faults
 
-__all__ = ["LANGUAGES", "LOCALES", "SOURCE", "Language", "Translator", "faults", "mark", "nearest"]
+__all__ = ["LANGUAGES", "LOCALES", "SOURCE", "Language", "Translator", "faults", "locale", "mark", "nearest"]
 
 logger = logging.getLogger(__name__)
 
@@ -99,12 +99,20 @@ class Translator:
         return pattern.replace("'", "").replace("{0}", hour).replace("{1}", self.date(here))
 
     @property
+    def name(self) -> str:
+        """What the language calls itself."""
+        return LANGUAGES.get(self.language, LANGUAGES[SOURCE]).name
+
+    @property
     def rtl(self) -> bool:
         return self.language in LANGUAGES and LANGUAGES[self.language].rtl
 
 
 def fill(text: str, values: Mapping[str, object], rtl: bool) -> Markup:
     """The text is ours and may hold tags; values are escaped, and kept from turning the line around."""
+
+    if not values:
+        return Markup(text)  # noqa: S704 (ours, as below)
 
     def put(found: re.Match[str]) -> str:
         tag, name = found.groups()

@@ -1,6 +1,7 @@
 """Receiving: an update is sealed, on disk, and only then confirmed to Telegram."""
 
 import json
+import logging
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -9,9 +10,11 @@ from typing import Any
 from bot import clock
 from bot.pipeline import counting
 from bot.pipeline.reading import chat_of
-from bot.seal import Seal
+from bot.seal import Seal, Unreadable
 from bot.storage import inbox
 from bot.storage.engine import Store, Unavailable
+
+log = logging.getLogger(__name__)
 
 Raw = dict[str, Any]
 CONTEXT = b"inbox"
@@ -65,14 +68,24 @@ class Inbox:
         count, last = 0, 0
         while letters := await self._store.read(partial(inbox.waiting, after=last, most=SLICE)):
             for letter in letters:
-                await self._give(Kept(letter.id, letter.chat, self.open(letter.body)))
+                await self._reopen(letter)
             count, last = count + len(letters), letters[-1].id
         return count
 
     async def take_up(self) -> None:
         """What was set aside and an operator wants tried again."""
         for letter in await self._store.write(inbox.take_up):
-            await self._give(Kept(letter.id, letter.chat, self.open(letter.body)))
+            await self._reopen(letter)
+
+    async def _reopen(self, letter: inbox.Letter) -> None:
+        """One that cannot be opened is set aside, so that it keeps nobody else waiting."""
+        try:
+            raw = self.open(letter.body)
+        except Unreadable as error:
+            log.error("a letter cannot be opened", extra={"letter": letter.id}, exc_info=error)
+            await self._store.write(partial(inbox.set_aside, id=letter.id, reason="Unreadable"))
+            return
+        await self._give(Kept(letter.id, letter.chat, raw))
 
     def open(self, body: bytes) -> Raw:
         raw: Raw = json.loads(self._seal.open(body, CONTEXT))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 Bucket = tuple[int, float]  # how many at once, and how many a second after that
 PRIVATE: Bucket = (5, 1.0)
-GROUP: Bucket = (20, 20 / 60.0)
+GROUP: Bucket = (5, 15 / 60.0)  # together never more than 20 in any minute
 CHATS = 20_000  # allowances remembered; a chat forgotten has long been full again
 
 
@@ -15,6 +15,7 @@ class Pace:
     def __init__(self, rate: float, share: float = 0.98) -> None:
         self._step = 1 / (rate * share)
         self._next = 0.0
+        self._paused = 0.0
 
     def reserve(self, now: float) -> float:
         """The moment at which the next one may go."""
@@ -23,7 +24,13 @@ class Pace:
         return at
 
     def pause(self, until: float) -> None:
+        """Whoever has a moment before that has to reserve another."""
+        self._paused = max(self._paused, until)
         self._next = max(self._next, until)
+
+    def holds(self, moment: float) -> bool:
+        """Whether that moment, reserved before, is still good."""
+        return moment >= self._paused
 
 
 @dataclass(slots=True)

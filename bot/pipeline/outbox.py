@@ -3,8 +3,10 @@
 import asyncio
 import logging
 import random
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from functools import partial
+from typing import TypeVar
 
 from bot import clock
 from bot.domain.effects import Lane
@@ -25,6 +27,9 @@ AT_ONCE = 100
 DELAYS = (1.0, 5.0, 30.0, 300.0, 1800.0)
 OFFLINE = 60.0  # the longest wait between tries while Telegram cannot be reached
 GIVE_UP = timedelta(hours=24)
+OUT_OF_SERVICE = 1.0  # seconds between tries to reach the database
+
+T = TypeVar("T")
 
 
 class Delivery:
@@ -56,16 +61,16 @@ class Delivery:
                     pass
             except Unavailable as error:
                 log.error("nothing can be claimed", extra={"lane": self._lane, "reason": str(error)})
-                await asyncio.sleep(1)
+                await asyncio.sleep(OUT_OF_SERVICE)
                 self.wake()
 
     async def drain(self) -> None:
         """Until nothing is due or on its way."""
         more = True
         while more or self._tasks:
-            more = await self._round()
             if self._tasks:
                 await asyncio.wait(self._tasks)
+            more = await self._round()
 
     async def stop(self) -> None:
         for task in list(self._tasks):
@@ -93,13 +98,13 @@ class Delivery:
         return len(claimed) == room
 
     async def _start(self, claimed: list[Claimed]) -> None:
-        kept, dropped = preparing.newest(claimed)
         now = clock.now()
-        ready = await self._store.read(lambda tx: [preparing.prepare(tx, one, self._house, now) for one in kept])
+        unit = partial(preparing.prepare_all, claimed=claimed, house=self._house, now=now)
+        ready, dropped = await patiently(self._store.read, unit)
         for one in ready:
             self._send(one)
         if dropped:
-            await self._store.write(lambda tx: outbox.sent(tx, dropped))
+            await self._write(lambda tx: outbox.sent(tx, dropped))
 
     def _send(self, ready: Ready) -> None:
         chat = ready.owed.chat
@@ -120,8 +125,19 @@ class Delivery:
         if before is not None:
             await asyncio.wait([before])
         await until(self._chats.reserve(ready.owed.chat, clock.monotonic()))
-        await until(self._pace.reserve(clock.monotonic()))
+        await self._slot()
         await self._carry(ready)
+
+    async def _slot(self) -> None:
+        """A moment in the lane's pace; one that a pause has overtaken is reserved anew."""
+        while True:
+            moment = self._pace.reserve(clock.monotonic())
+            await until(moment)
+            if self._pace.holds(moment):
+                return
+
+    async def _write(self, unit: Callable[[Transaction], T]) -> T:
+        return await patiently(self._store.write, unit)
 
     async def _carry(self, ready: Ready) -> None:
         try:
@@ -134,14 +150,17 @@ class Delivery:
         except Moved as moved:
             await self._moved(ready, moved.chat)
         except Unreachable as error:
-            await self._store.write(partial(unreachable, ready=ready, reason=str(error)))
+            await self._write(partial(unreachable, ready=ready, reason=str(error)))
         except (Refused, preparing.Unshowable) as error:
             counting.refused.labels(self._lane).inc()
             log.error("an effect was refused", extra={"owed": ready.owed.key, "reason": str(error)})
-            await self._store.write(partial(outbox.fail, id=ready.id, reason=str(error)))
+            await self._write(partial(outbox.fail, id=ready.id, reason=str(error)))
+        except Exception as error:  # an answer nobody foresaw must not keep it in flight for ever
+            log.error("a delivery broke off", extra={"owed": ready.owed.key}, exc_info=error)
+            await self._again(ready, Again(type(error).__name__, maybe_sent=True))
         else:
             counting.sent.labels(self._lane).inc()
-            await self._store.write(lambda tx: delivered(tx, ready, message))
+            await self._write(lambda tx: delivered(tx, ready, message))
 
     async def _paused(self, ready: Ready, seconds: float) -> None:
         """Telegram's wish holds for the whole lane, and over a restart."""
@@ -152,19 +171,19 @@ class Delivery:
             outbox.pause(tx, self._lane, over)
             outbox.later(tx, ready.id, ready.attempts, over)
 
-        await self._store.write(unit)
+        await self._write(unit)
 
     async def _again(self, ready: Ready, again: Again) -> None:
         now = clock.now()
         attempts = ready.attempts + 1
         spent = again.maybe_sent and attempts > len(DELAYS)
         if spent or now - ready.owed.acted > GIVE_UP:
-            await self._store.write(lambda tx: outbox.fail(tx, ready.id, str(again)))
+            await self._write(lambda tx: outbox.fail(tx, ready.id, str(again)))
             return
         delay = DELAYS[min(attempts, len(DELAYS)) - 1]
         delay = delay if again.maybe_sent else min(delay, OFFLINE)
         due = now + timedelta(seconds=delay * random.uniform(0.8, 1.2))  # noqa: S311
-        await self._store.write(lambda tx: outbox.later(tx, ready.id, attempts, due))
+        await self._write(lambda tx: outbox.later(tx, ready.id, attempts, due))
 
     async def _moved(self, ready: Ready, chat: int) -> None:
         def unit(tx: Transaction) -> None:
@@ -172,7 +191,7 @@ class Delivery:
             outbox.migrate(tx, ready.owed.chat, chat)
             outbox.later(tx, ready.id, ready.attempts, clock.now())
 
-        await self._store.write(unit)
+        await self._write(unit)
         self.wake()
 
 
@@ -180,6 +199,16 @@ async def until(moment: float) -> None:
     wait = moment - clock.monotonic()
     if wait > 0:
         await asyncio.sleep(wait)
+
+
+async def patiently(run: Callable[[Callable[[Transaction], T]], Awaitable[T]], unit: Callable[[Transaction], T]) -> T:
+    """What is in flight has to be noted: a database out of service is waited for."""
+    while True:
+        try:
+            return await run(unit)
+        except Unavailable as error:
+            log.error("what was sent cannot be noted", extra={"reason": str(error)})
+            await asyncio.sleep(OUT_OF_SERVICE)
 
 
 def delivered(tx: Transaction, ready: Ready, message: int | None) -> None:

@@ -7,12 +7,11 @@ from typing import Any, Protocol
 
 from telegram import Bot
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
-from telegram.request import RequestData
-from telegram.request._requestparameter import RequestParameter
 
 from bot import clock
 from bot.faults import Stop
-from bot.pipeline.request import Request
+from bot.pipeline.request import Request, asked
+from bot.pipeline.telegram import patience
 from bot.storage.engine import Unavailable
 
 log = logging.getLogger(__name__)
@@ -58,8 +57,7 @@ class Poller:
         return len(updates)
 
     async def _fetch(self, seconds: int) -> list[dict[str, Any]]:
-        asked = {"offset": self._offset, "timeout": seconds, "limit": 100, "allowed_updates": ALLOWED}
-        data = RequestData([RequestParameter(name, value, None) for name, value in asked.items() if value is not None])
+        data = asked(offset=self._offset, timeout=seconds, limit=100, allowed_updates=ALLOWED)
         updates: Any = await self._request.post(self._url, data, read_timeout=seconds + 10)
         return list(updates)
 
@@ -69,8 +67,7 @@ class Poller:
         self._failures += 1
         log.warning("no updates", extra={"reason": reason(error), "failures": self._failures})
         if isinstance(error, RetryAfter):
-            wait = error.retry_after
-            return wait if isinstance(wait, int | float) else wait.total_seconds()
+            return patience(error)
         longest: float = min(PATIENCE, 2.0 ** min(self._failures, 6) / 2)
         return random.uniform(longest / 2, longest)  # noqa: S311
 

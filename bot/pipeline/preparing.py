@@ -9,7 +9,7 @@ from bot.domain.effects import Effect, Owed
 from bot.domain.house import House
 from bot.domain.people import QUIET, Person, State
 from bot.i18n import Translator
-from bot.storage import people
+from bot.storage import focus, people
 from bot.storage.engine import Transaction
 from bot.storage.outbox import Claimed
 from bot.views.page import Page
@@ -33,19 +33,26 @@ class Ready:
     page: Page | Exception
 
 
-def newest(claimed: Sequence[Claimed]) -> tuple[list[Claimed], list[int]]:
-    """Of several unsent screens in one chat the last one wins, and inherits whose buttons are to go."""
+def prepare_all(
+    tx: Transaction, claimed: Sequence[Claimed], house: House, now: datetime
+) -> tuple[list[Ready], list[int]]:
+    """Of several unsent screens in one chat the newest wins; what is ready, and the ids of what it replaces."""
     last = {one.owed.chat: one for one in claimed if one.owed.effect is Effect.SCREEN}
-    strips = {one.owed.chat: one.owed.strips for one in reversed(claimed) if one.owed.strips}
-    kept, dropped = [], []
-    for one in claimed:
-        if one.owed.effect is Effect.SCREEN and last[one.owed.chat] is not one:
-            dropped.append(one.id)
-        elif one.owed.effect is Effect.SCREEN and one.owed.strips is None and one.owed.chat in strips:
-            kept.append(replace(one, owed=replace(one.owed, strips=strips[one.owed.chat])))
-        else:
-            kept.append(one)
-    return kept, dropped
+    replaced = [
+        one
+        for one in claimed
+        if one.owed.effect is Effect.SCREEN and (last[one.owed.chat] is not one or overtaken(tx, one.owed))
+    ]
+    ready = [prepare(tx, one, house, now) for one in claimed if one not in replaced]
+    return ready, [one.id for one in replaced]
+
+
+def overtaken(tx: Transaction, owed: Owed) -> bool:
+    """Whether a screen that was put off has been followed by another one meanwhile."""
+    if owed.due == owed.acted or owed.person is None or owed.revision is None:
+        return False
+    present = focus.find(tx, owed.person, owed.chat)
+    return present is not None and present.revision > owed.revision
 
 
 def prepare(tx: Transaction, one: Claimed, house: House, now: datetime) -> Ready:

@@ -1,7 +1,6 @@
 """Telegram's updates read into what Kept knows: who, where, and what they did."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from telegram import Bot, Chat, Message, Update, User
 from telegram.constants import ChatType
@@ -15,6 +14,8 @@ SORTS = (
     *("location", "contact", "poll", "dice", "venue"),
 )
 
+LARGEST = 1 << 52  # Telegram's ids stay below
+
 
 @dataclass(frozen=True, slots=True)
 class Received:
@@ -25,7 +26,6 @@ class Received:
     chat: int
     private: bool
     input: Input
-    at: float | None  # when it was sent, by Telegram's clock, where Telegram says so
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +50,22 @@ def chat_of(raw: dict[str, object]) -> int:
         if isinstance(value, dict):
             inner = value.get("message") if "data" in value or "chat_instance" in value else value
             chat = inner.get("chat") if isinstance(inner, dict) else None
-            found = (chat if isinstance(chat, dict) else value.get("from") or {}).get("id")
-            if isinstance(found, int):
+            place = chat if isinstance(chat, dict) else value.get("from")
+            found = place.get("id") if isinstance(place, dict) else None
+            if isinstance(found, int) and abs(found) < LARGEST:
                 return found
     return 0
+
+
+def sent_at(raw: dict[str, object], now: float) -> float | None:
+    """When somebody said or pressed it, by Telegram's clock where that tells; None for what nobody said."""
+    if "callback_query" in raw:
+        return now
+    message = raw.get("message") or raw.get("edited_message")
+    if not isinstance(message, dict):
+        return None
+    at = message.get("edit_date") or message.get("date")
+    return float(at) if isinstance(at, int) else now
 
 
 class Reader:
@@ -65,7 +77,7 @@ class Reader:
 
     def read(self, raw: dict[str, object]) -> Received | Membership | Migration | None:
         """What is in an update; None for what is not ours to answer."""
-        update = Update.de_json(raw, self._bot)
+        update = Update.de_json(lean(raw), self._bot)
         if update.my_chat_member:
             return self._membership(update)
         if update.callback_query:
@@ -75,8 +87,7 @@ class Reader:
             return None
         if message.migrate_to_chat_id:
             return Migration(message.chat.id, message.migrate_to_chat_id)
-        at = message.edit_date or message.date
-        return received(message.from_user, message.chat, self._input(update, message), at)
+        return received(message.from_user, message.chat, self._input(update, message))
 
     def _membership(self, update: Update) -> Membership | None:
         change = update.my_chat_member
@@ -103,17 +114,27 @@ class Reader:
 
     def _command(self, update: Update, message: Message) -> Input:
         """A command of ours by its name; any other word behind a slash keeps its name, to be met with a suggestion."""
-        word, _, rest = (message.text or "").partition(" ")
+        word, *rest = (message.text or "").split(maxsplit=1)
         name, _, addressed = word[1:].partition("@")
         known = bool(self._commands.check_update(update))
         if addressed and addressed.lower() != self._bot.username.lower():
             name = ""
-        return Input(Kind.COMMAND, name.lower() if known else f"?{name.lower()}", cleaned(rest), message.message_id)
+        name = name.lower() if known else f"?{name.lower()}"
+        return Input(Kind.COMMAND, name, cleaned(" ".join(rest)), message.message_id)
 
 
-def received(user: User, chat: Chat, input: Input, at: datetime | None = None) -> Received:
-    private = chat.type == ChatType.PRIVATE
-    return Received(user.id, user.language_code or "", chat.id, private, input, at.timestamp() if at else None)
+def received(user: User, chat: Chat, input: Input) -> Received:
+    return Received(user.id, user.language_code or "", chat.id, chat.type == ChatType.PRIVATE, input)
+
+
+def lean(raw: dict[str, object]) -> dict[str, object]:
+    """A press needs no more of its message than Telegram says of one out of reach: where it stands, and no date."""
+    query = raw.get("callback_query")
+    message = query.get("message") if isinstance(query, dict) else None
+    if not isinstance(query, dict) or not isinstance(message, dict):
+        return raw
+    place = {"chat": message.get("chat"), "message_id": message.get("message_id"), "date": 0}
+    return {**raw, "callback_query": {**query, "message": place}}
 
 
 async def ignore(*_: object) -> None:

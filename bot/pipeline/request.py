@@ -2,12 +2,13 @@
 
 from json import JSONDecodeError, loads
 from typing import Any
-from urllib.parse import urlencode
 
 import aiohttp
 from telegram._utils.defaultvalue import DefaultValue
-from telegram.error import NetworkError, TelegramError, TimedOut
+from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
+from telegram.request._requestparameter import RequestParameter
+from yarl import URL
 
 CONNECTIONS = 256
 SECONDS = 30.0
@@ -44,9 +45,11 @@ class Request(BaseRequest):
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
         """The library's own logs what it cannot parse; what people wrote is in there."""
         try:
-            parsed: dict[str, Any] = loads(payload)
-        except (JSONDecodeError, UnicodeDecodeError) as error:
-            raise TelegramError("the answer is not JSON") from error
+            parsed = loads(payload)
+        except (JSONDecodeError, UnicodeDecodeError):
+            parsed = None
+        if not isinstance(parsed, dict) or "ok" not in parsed:
+            raise NetworkError("the answer is not Telegram's")  # a proxy's page, whatever its status
         return parsed
 
     async def do_request(
@@ -66,7 +69,12 @@ class Request(BaseRequest):
         body, headers = encoded(request_data)
         try:
             async with self._session.request(
-                method, url, data=body, headers=headers, timeout=aiohttp.ClientTimeout(total=seconds)
+                method,
+                url,
+                data=body,
+                headers=headers,
+                timeout=aiohttp.ClientTimeout(total=seconds),
+                allow_redirects=False,  # the address holds the token, and goes nowhere else
             ) as response:
                 return response.status, await response.read()
         except aiohttp.ClientConnectorError as error:
@@ -77,12 +85,17 @@ class Request(BaseRequest):
             raise NetworkError(type(error).__name__) from error  # the error's own words hold the token
 
 
+def asked(**parameters: Any) -> RequestData:
+    """A call's parameters as the library's request classes take them."""
+    return RequestData([RequestParameter(name, value, None) for name, value in parameters.items()])
+
+
 def encoded(request_data: RequestData | None) -> tuple[Any, dict[str, str]]:
     if request_data is None:
         return None, {}
     if not request_data.contains_files:
-        return urlencode(request_data.json_parameters).encode(), FORM
-    form = aiohttp.FormData(request_data.json_parameters)
+        return URL.build(query=request_data.json_parameters).raw_query_string.encode(), FORM
+    form = aiohttp.FormData(request_data.json_parameters, quote_fields=False)  # file names as they are
     for name, (filename, content, mime) in request_data.multipart_data.items():
         form.add_field(name, content, filename=filename, content_type=mime)
     return form, {}

@@ -83,7 +83,7 @@ class Switchboard:
 
     def _find(self, turn: Turn) -> Found:
         kind = turn.input.kind
-        if turn.person.language is None and not self._choosing_language(turn):
+        if turn.person.language is None and not self._choosing_language(turn) and not stopping(turn):
             return Found(ask_language, turn)
         if kind is Kind.COMMAND:
             return self._command(turn)
@@ -145,11 +145,11 @@ class Switchboard:
         """The screen becomes the focus and is owed, in place of the pressed one or below what was typed."""
         before = turn.focus
         edits = turn.input.message if turn.input.kind is Kind.PRESS and not turn.typed else None
-        strips = before.message if before and before.message != edits else None
+        standing = before.message if before else None
         revision = before.revision + 1 if before else 1
         plain = screen.unsaid()
         under = self._under(before, plain)
-        focuses.put(turn.tx, turn.person.id, turn.chat, Focus(plain, under, edits or None, revision), turn.now)
+        focuses.put(turn.tx, turn.person.id, turn.chat, Focus(plain, under, edits or standing, revision), turn.now)
         owed = Owed(
             f"turn:{turn.id}",
             turn.chat,
@@ -158,7 +158,7 @@ class Switchboard:
             turn.now,
             Effect.SCREEN,
             edits=edits,
-            strips=strips,
+            strips=standing if standing != edits else None,
             revision=revision,
         )
         outbox.add(turn.tx, owed)
@@ -170,6 +170,11 @@ class Switchboard:
             return None
         present = self._conversations.get(before.screen.conversation)
         return before.under if present and present.aside else before.screen
+
+
+def stopping(turn: Turn) -> bool:
+    """The wish for silence is heard before anything is asked."""
+    return turn.input.kind is Kind.COMMAND and turn.input.name == "stop"
 
 
 def ask_language(turn: Turn) -> Screen:

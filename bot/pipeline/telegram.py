@@ -1,17 +1,19 @@
 """Speaking to Telegram: pages become messages, and its many refusals become the few that matter."""
 
 from dataclasses import dataclass
-from typing import Any
+from datetime import timedelta
+from typing import Any, cast
 
-from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
+from telegram import Bot
 from telegram.constants import ParseMode
-from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, RetryAfter, TimedOut
+from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, RetryAfter, TelegramError
 
 from bot.i18n import Translator
-from bot.pipeline.request import Unsent
+from bot.pipeline.request import Unsent, asked
 from bot.views.page import Choice, Link, Page, numbered
 
-NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+Raw = dict[str, Any]
+NO_PREVIEW = {"is_disabled": True}
 GONE_MESSAGE = ("message to edit not found", "message can't be edited", "message_id_invalid", "there is no text in")
 GONE_CHAT = ("chat not found", "user is deactivated", "peer_id_invalid", "group chat was deactivated")
 
@@ -50,7 +52,7 @@ class Refused(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Telegram:
-    """The calls that effects are made of."""
+    """The calls that effects are made of, in Telegram's own form: the library's objects cost more than the calls."""
 
     bot: Bot
 
@@ -62,16 +64,7 @@ class Telegram:
 
     async def _edit(self, chat: int, page: Page, t: Translator, message: int) -> bool:
         try:
-            await told(
-                self.bot.edit_message_text(
-                    page.text,
-                    chat,
-                    message,
-                    parse_mode=ParseMode.HTML,
-                    link_preview_options=NO_PREVIEW,
-                    reply_markup=keyboard(page, t),
-                )
-            )
+            await self._call("editMessageText", chat_id=chat, message_id=message, **shown(page, t))
         except Refused as refused:
             reason = str(refused).lower()
             if "message is not modified" in reason:
@@ -82,37 +75,38 @@ class Telegram:
         return True
 
     async def _send(self, chat: int, page: Page, t: Translator) -> int:
-        message = await told(
-            self.bot.send_message(
-                chat,
-                page.text,
-                parse_mode=ParseMode.HTML,
-                link_preview_options=NO_PREVIEW,
-                reply_markup=keyboard(page, t),
-            )
-        )
-        return int(message.message_id)
+        message = await self._call("sendMessage", chat_id=chat, **shown(page, t))
+        return int(message["message_id"])
 
     async def strip(self, chat: int, message: int) -> None:
         """Take the buttons from a screen that another one has replaced."""
         try:
-            await told(self.bot.edit_message_reply_markup(chat, message))
+            await self._call("editMessageReplyMarkup", chat_id=chat, message_id=message)
         except Refused:
             return  # it is gone, or has none: as wished
 
     async def answer(self, query: str) -> None:
-        await told(self.bot.answer_callback_query(query))
+        await self._call("answerCallbackQuery", callback_query_id=query)
+
+    async def _call(self, method: str, **parameters: Any) -> Any:
+        return await told(self.bot.request.post(f"{self.bot.base_url}/{method}", asked(**parameters)))
 
 
-def keyboard(page: Page, t: Translator) -> InlineKeyboardMarkup | None:
+def shown(page: Page, t: Translator) -> Raw:
     rows = [[button(label, one) for label, one in row] for row in numbered(page, t)]
-    return InlineKeyboardMarkup(rows) if rows else None
+    looks = {"text": page.text, "parse_mode": ParseMode.HTML, "link_preview_options": NO_PREVIEW}
+    return {**looks, "reply_markup": {"inline_keyboard": rows}} if rows else looks
 
 
-def button(label: str, one: Choice | Link) -> InlineKeyboardButton:
+def button(label: str, one: Choice | Link) -> Raw:
     if isinstance(one, Link):
-        return InlineKeyboardButton(label, url=one.url)
-    return InlineKeyboardButton(label, callback_data=one.press.pack())
+        return {"text": label, "url": one.url}
+    return {"text": label, "callback_data": one.press.pack()}
+
+
+def patience(error: RetryAfter) -> float:
+    """How many seconds Telegram wants to be left alone."""
+    return cast(timedelta, error.retry_after).total_seconds()
 
 
 async def told(call: Any) -> Any:
@@ -120,8 +114,7 @@ async def told(call: Any) -> Any:
     try:
         return await call
     except RetryAfter as error:
-        wait = error.retry_after
-        raise Wait(wait if isinstance(wait, int | float) else wait.total_seconds()) from None
+        raise Wait(patience(error)) from None
     except ChatMigrated as error:
         raise Moved(error.new_chat_id) from None
     except Forbidden as error:
@@ -129,7 +122,5 @@ async def told(call: Any) -> Any:
     except BadRequest as error:
         kind = Unreachable if any(words in error.message.lower() for words in GONE_CHAT) else Refused
         raise kind(error.message) from None
-    except (TimedOut, Unsent, NetworkError) as error:
-        raise Again(type(error).__name__, maybe_sent=not isinstance(error, Unsent)) from None
-    except InvalidToken as error:
-        raise Again(error.message, maybe_sent=False) from None
+    except TelegramError as error:
+        raise Again(type(error).__name__, maybe_sent=not isinstance(error, Unsent | InvalidToken)) from None

@@ -4,16 +4,16 @@ import asyncio
 import logging
 from collections import deque
 from collections.abc import Awaitable, Callable
-from datetime import datetime
 
 from bot import clock
 from bot.domain.effects import Owed
 from bot.domain.screens import Screen
 from bot.pipeline import counting
-from bot.pipeline.flood import Flood, Verdict
+from bot.pipeline.flood import BURST, Flood, Verdict
 from bot.pipeline.inbox import Kept
-from bot.pipeline.reading import Reader, Received
+from bot.pipeline.reading import Reader, sent_at
 from bot.pipeline.switchboard import Switchboard
+from bot.services import people
 from bot.storage import inbox, outbox
 from bot.storage.engine import Store, Transaction, Unavailable
 
@@ -89,9 +89,10 @@ class Worker:
     async def _through(self, kept: Kept) -> None:
         """Until it is done or set aside; a database out of service is waited for and is nobody's fault."""
         failures = 0
+        verdict = self._judge(kept)
         while True:
             try:
-                await self._work(kept)
+                await self._work(kept, verdict)
             except Unavailable as error:
                 log.error("the database is out of service", extra={"reason": str(error)})
                 if failures == 0:
@@ -101,10 +102,10 @@ class Worker:
             else:
                 return
 
-    async def _work(self, kept: Kept) -> None:
+    async def _work(self, kept: Kept, verdict: Verdict) -> None:
         for pause in (*PAUSES, None):
             try:
-                await self._once(kept)
+                await self._once(kept, verdict)
             except Unavailable:
                 raise
             except Exception as error:
@@ -117,19 +118,18 @@ class Worker:
                 self._wake()
                 return
 
-    async def _once(self, kept: Kept) -> None:
-        read = self._reader.read(kept.raw)
-        now = clock.now()
-        verdict = self._judge(read, now)
+    async def _once(self, kept: Kept, verdict: Verdict) -> None:
         if verdict is not Verdict.READ:
             await self._store.write(lambda tx: unread(tx, kept, verdict))
             return
+        read = self._reader.read(kept.raw)
+        now = clock.now()
         await self._store.write(lambda tx: self._switchboard.work(tx, kept.id, read, now))
 
-    def _judge(self, read: object, now: datetime) -> Verdict:
-        if not isinstance(read, Received):
-            return Verdict.READ
-        return self._flood.judge(read.chat, read.at or now.timestamp())
+    def _judge(self, kept: Kept) -> Verdict:
+        """Once for an update, however often it has to be tried."""
+        at = sent_at(kept.raw, clock.now().timestamp())
+        return Verdict.READ if at is None else self._flood.judge(kept.chat, at)
 
     async def _failed(self, kept: Kept, error: Exception) -> int:
         """Count it; at the third failure set it aside, and tell the person."""
@@ -151,6 +151,10 @@ def failed(tx: Transaction, kept: Kept, reason: str) -> int:
 
 
 def unread(tx: Transaction, kept: Kept, verdict: Verdict) -> None:
+    """What comes too fast is let go; the first time the person is told, and the admins, who may keep them out."""
     if verdict is Verdict.TELL:
-        outbox.add(tx, Owed(f"flood:{kept.id}", kept.chat, None, Screen("notice.slow_down"), clock.now()))
+        now = clock.now()
+        outbox.add(tx, Owed(f"flood:{kept.id}", kept.chat, None, Screen("notice.slow_down"), now))
+        for n, (chat, admin, screen) in enumerate(people.floods(tx, kept.chat, BURST)):
+            outbox.add(tx, Owed(f"flood:{kept.id}:{n}", chat, admin, screen, now))
     inbox.finish(tx, kept.id)

@@ -26,8 +26,8 @@ def chat_to_edit(world: World, bot: Bot, given: Given) -> Chat:
     if chat.is_private:
         if world.accounts[chat.id].is_deleted:
             raise forbidden("user is deactivated")
-        if not chat.last_message_id and not has_begun(chat):
-            raise _cannot_begin(world, bot, chat.id)
+        if not has_begun(chat):
+            raise forbidden("bot can't initiate conversation with a user")
         return chat
     if chat.migrated_to:
         raise bad_request("group chat was upgraded to a supergroup chat", migrate_to_chat_id=chat.migrated_to)
@@ -48,7 +48,7 @@ def find_chat(world: World, bot: Bot, chat_id: int | str | None) -> Chat:
             raise bad_request("chat not found")
         return group
     dialog = world.dialogs.get((bot.id, chat_id))
-    if dialog is not None:
+    if dialog is not None and has_begun(dialog):
         return dialog
     if chat_id in world.accounts and shares_group(world, bot, chat_id):
         return Chat(chat_id, "private", bot_id=bot.id)
@@ -62,12 +62,6 @@ def has_begun(chat: Chat) -> bool:
 
 def shares_group(world: World, bot: Bot, account_id: int) -> bool:
     return any(bot.id in group.members and account_id in group.members for group in world.groups.values())
-
-
-def _cannot_begin(world: World, bot: Bot, account_id: int) -> Exception:
-    if shares_group(world, bot, account_id):
-        return forbidden("bot can't initiate conversation with a user")
-    return bad_request("chat not found")
 
 
 def _check_membership(chat: Chat, bot: Bot) -> None:

@@ -72,6 +72,7 @@ def replace(world: World, chat: Chat, message: Message, **changes: Any) -> Messa
 def remove(world: World, chat: Chat, message_ids: list[int]) -> None:
     for message_id in message_ids:
         chat.messages.pop(message_id, None)
+        chat.keyboards.pop(message_id, None)
     for account_id in viewers(chat):
         event = {"type": "deleted", "chat_id": chat.phone_id(), "message_ids": message_ids}
         world.tell(account_id, event)
@@ -110,8 +111,8 @@ def announce(world: World, chat: Chat, message: Message, kind: str = "message") 
 def readers(world: World, chat: Chat, message: Message) -> list[Bot]:
     if chat.is_private:
         return [] if chat.is_blocked else [world.bots[chat.bot_id]]
-    bots = [world.bots[member.id] for member in chat.members.values() if member.id in world.bots and member.is_inside]
-    return [bot for bot in bots if _may_read(chat, bot, message)]
+    inside = [world.bots[member.id] for member in chat.members.values() if member.id in world.bots and member.is_inside]
+    return [bot for bot in inside if bot.id != message["from"]["id"] and _may_read(chat, bot, message)]
 
 
 def _may_read(chat: Chat, bot: Bot, message: Message) -> bool:

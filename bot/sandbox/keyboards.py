@@ -82,18 +82,18 @@ def _check_size(rows: list[list[Any]]) -> None:
 
 def _check_placeholder(given: Markup) -> None:
     placeholder = given.get("input_field_placeholder")
-    if placeholder is not None and not 1 <= len(placeholder) <= 64:
+    if placeholder is not None and (not isinstance(placeholder, str) or not 1 <= len(placeholder) <= 64):
         raise bad_request("input field placeholder must be 1-64 characters long")
 
 
 def _inline_button(given: Any) -> Markup:
     if not isinstance(given, dict):
         raise _bad_button("InlineKeyboardButton must be an Object")
+    _refuse_unknown(given, {"text", *_INLINE_KINDS})
     text = _button_text(given, "inline keyboard button")
     kind = next((kind for kind in _INLINE_KINDS if given.get(kind) not in (None, "") or _is_query(given, kind)), None)
     if kind is None:
         raise _bad_button("Text buttons are unallowed in the inline keyboard")
-    _refuse_unknown(given, {"text", *_INLINE_KINDS})
     return {"text": text, kind: _inline_value(kind, given[kind])}
 
 
@@ -110,7 +110,7 @@ def _inline_value(kind: str, value: Any) -> Any:
         return {"url": _web_app_url(value)}
     if kind == "copy_text":
         return {"text": _copied_text(value)}
-    return value
+    return str(value)
 
 
 def _callback_data(value: Any) -> str:

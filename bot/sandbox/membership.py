@@ -21,6 +21,7 @@ RIGHTS = (
     "can_post_stories",
     "can_edit_stories",
     "can_delete_stories",
+    "can_send_welcome_messages",
 )
 GROUP_RIGHTS = ("can_pin_messages", "can_manage_topics")
 _SERVICE = {"member": "new_chat_members", "left": "left_chat_member", "kicked": "left_chat_member"}

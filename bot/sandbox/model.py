@@ -87,9 +87,9 @@ class Chat:
     is_deleted: bool = False
     migrated_to: int | None = None
     last_message_id: int = 0
+    cleared_up_to: int = 0
     messages: dict[int, Message] = field(default_factory=dict)
     keyboards: dict[int, dict[str, Any]] = field(default_factory=dict)
-    hidden: list[int] = field(default_factory=list)
     members: dict[int, Member] = field(default_factory=dict)
     topics: dict[int, Topic] = field(default_factory=dict)
     unread: dict[int, int] = field(default_factory=dict)

@@ -43,20 +43,31 @@ def method(name: str, /, **parameters: Parameter) -> Callable[[Action], Action]:
 
 
 def read_parameters(method: Method, raw: Mapping[str, Any], files: Mapping[str, Upload]) -> Given:
+    given = _read(method.parameters, raw, "parameter", method.name)
+    if files:
+        _place_files(method, given, files)
+    return given
+
+
+def read_fields(fields: Mapping[str, Parameter], raw: Mapping[str, Any], name: str) -> Given:
+    """The same for an object within a parameter."""
+    return _read(fields, raw, "field", name)
+
+
+def _read(known: Mapping[str, Parameter], raw: Mapping[str, Any], kind: str, owner: str) -> Given:
     given: Given = {}
-    known = method.parameters
     for name, value in raw.items():
         parameter = known.get(name)
         if parameter is None:
-            raise bad_request(f'parameter "{name}" of {method.name} is not known here')
+            raise bad_request(f'{kind} "{name}" of {owner} is not known here')
         if value is None or value == "":
             continue
         try:
             given[name] = parameter.read(value)
+        except UnicodeEncodeError:
+            raise bad_request("strings must be encoded in UTF-8") from None
         except (ValueError, TypeError):
-            raise bad_request(f'parameter "{name}" must be of type {parameter.type}') from None
-    if files:
-        _place_files(method, given, files)
+            raise bad_request(f'{kind} "{name}" must be of type {parameter.type}') from None
     return given
 
 
@@ -70,11 +81,16 @@ def _place_files(method: Method, given: Given, files: Mapping[str, Upload]) -> N
 def _integer(value: Any) -> int:
     if isinstance(value, bool) or (isinstance(value, float) and not value.is_integer()):
         raise ValueError
-    return int(value)
+    number = int(value)
+    if abs(number) >= 2**63:
+        raise ValueError
+    return number
 
 
 def _text(value: Any) -> str:
     if isinstance(value, str):
+        if not value.isascii():
+            value.encode()
         return value
     if isinstance(value, int | float) and not isinstance(value, bool):
         return str(value)

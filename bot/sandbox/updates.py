@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from random import Random
@@ -61,6 +62,7 @@ class UpdateQueue:
     allowed: list[str] = field(default_factory=lambda: list(DEFAULT_KINDS))
     pending: dict[int, Pending] = field(default_factory=dict)
     last_at: float = 0.0
+    soonest: float = field(default=0.0, compare=False, metadata={"kept": False})
     woken_by: list[Callable[[], None]] = field(default_factory=list, metadata={"kept": False})
 
     def put(self, kind: str, body: Any, lane: int, now: float, random: Random) -> Update | None:
@@ -69,7 +71,9 @@ class UpdateQueue:
         if not self.pending and self.last_at and now - self.last_at > _IDLE_BEFORE_NEW_NUMBERS:
             self.next_id = first_update_id(random)
         update = {"update_id": self.next_id, kind: body}
-        self.pending[self.next_id] = Pending(update, kind, lane, now + LIVES.get(kind, MESSAGE_LIFE))
+        expires = now + LIVES.get(kind, MESSAGE_LIFE)
+        self.pending[self.next_id] = Pending(update, kind, lane, expires)
+        self.soonest = min(self.soonest, expires)
         self.next_id += 1
         self.last_at = now
         for wake in tuple(self.woken_by):
@@ -104,8 +108,12 @@ class UpdateQueue:
         return taken
 
     def expire(self, now: float) -> None:
+        """Looks through all that waits only when something can have expired."""
+        if now < self.soonest:
+            return
         for number in [number for number, pending in self.pending.items() if pending.expires <= now]:
             del self.pending[number]
+        self.soonest = min((pending.expires for pending in self.pending.values()), default=math.inf)
 
 
 def first_update_id(random: Random) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+from collections import Counter
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -33,6 +34,7 @@ class Deliverer:
     post: Post
     lanes: dict[tuple[int, int], _Lane] = field(default_factory=dict)
     flights: set[asyncio.Task[None]] = field(default_factory=set)
+    busy: Counter[int] = field(default_factory=Counter)
 
     async def run(self) -> None:
         try:
@@ -51,8 +53,8 @@ class Deliverer:
         queue = world.queues[bot.id]
         queue.expire(world.now())
         seen: set[int] = set()
-        for pending in tuple(queue.pending.values()):
-            if len(self.flights) >= hook.max_connections:
+        for pending in queue.pending.values():
+            if self.busy[bot.id] >= hook.max_connections:
                 return
             lane = self.lanes.setdefault((bot.id, pending.lane), _Lane())
             if pending.lane in seen or lane.in_flight or lane.not_before > world.now():
@@ -63,6 +65,7 @@ class Deliverer:
 
     def _start(self, bot: Bot, hook: Webhook, pending: Pending, lane: _Lane) -> None:
         lane.in_flight = True
+        self.busy[bot.id] += 1
         flight = asyncio.get_running_loop().create_task(self._deliver(bot, hook, pending, lane))
         self.flights.add(flight)
         flight.add_done_callback(self.flights.discard)
@@ -74,6 +77,7 @@ class Deliverer:
             status, retry_after, body = 0, "", b""
         finally:
             lane.in_flight = False
+            self.busy[bot.id] -= 1
         self._note(bot, pending, status)
         if 200 <= status < 300:
             lane.failures, lane.not_before = 0, 0.0

@@ -19,9 +19,10 @@ from bot.sandbox.updates import Update, UpdateQueue, first_update_id, lane_of
 
 Listener = Callable[[dict[str, Any]], None]
 
-_TOKEN = re.compile(r"(\d{3,})[:](\S{1,})")
+TOKEN = re.compile(r"(\d{3,})[:](\S{1,})")
 _FIRST_ACCOUNT = 6_000_000_001  # past 32 bits, as real ids are
 _FIRST_GROUP = 4_000_000_001
+_QUERIES_KEPT = 3_600  # far past any answer in time
 _FIRST_SUPERGROUP = 1_002_000_000_001
 
 
@@ -44,6 +45,7 @@ class World:
         self.faults = Faults(Random(seed))  # noqa: S311
         self.journal = Journal()
         self.changes = 0
+        self.clock_moved: Callable[[float], None] = lambda _offset: None
         self.offers: dict[str, dict[str, Any]] = {}
         self._listeners: dict[int, list[Listener]] = {}
         self._eavesdroppers: list[Listener] = []
@@ -57,13 +59,14 @@ class World:
         if seconds < 0:
             raise ValueError("time does not go back")
         self.offset += seconds
+        self.clock_moved(self.offset)
         self.tell_all({"type": "clock", "now": self.now(), "offset": self.offset})
         return self.offset
 
     # who there is
 
     def add_bot(self, token: str, username: str = "keptbot", first_name: str | None = None) -> Bot:
-        found = _TOKEN.fullmatch(token)
+        found = TOKEN.fullmatch(token)
         if not found:
             raise ValueError("a token looks like 123456:ABC")
         bot = Bot(int(found[1]), token, username, first_name or username)
@@ -86,7 +89,7 @@ class World:
         return chat
 
     def bot_of(self, token: str) -> Bot:
-        found = _TOKEN.fullmatch(token)
+        found = TOKEN.fullmatch(token)
         if not found:
             raise Refusal(404, "Not Found")
         bot = self.bots.get(int(found[1]))
@@ -133,6 +136,16 @@ class World:
         outcome = refusal.description
         self.journal.note(self.now(), "call", bot.id, name, parameters=parameters, status=refusal.code, outcome=outcome)
         return refusal
+
+    def open_query(self, kind: str, bot_id: int, account_id: int, **rest: Any) -> str:
+        """A tap or an inline query that the bot may answer while it is young."""
+        query_id = str(self.random.randrange(10**17, 10**18))
+        query = {"id": query_id, "kind": kind, "bot": bot_id, "account": account_id, "at": self.now(), **rest}
+        self.queries[query_id] = query
+        oldest = next(iter(self.queries.values()))
+        if oldest["at"] < self.now() - _QUERIES_KEPT:
+            del self.queries[oldest["id"]]
+        return query_id
 
     def put_update(self, bot_id: int, kind: str, body: Any, key: int) -> Update | None:
         return self.queues[bot_id].put(kind, body, lane_of(kind, key), self.now(), self.random)

@@ -1,9 +1,11 @@
 """What people decide about themselves, and whom admins keep out."""
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from bot.domain.hours import hours
 from bot.domain.people import Person, Role, State
+from bot.domain.screens import Screen
 from bot.i18n import LANGUAGES
 from bot.services import zones
 from bot.storage import facts, people
@@ -81,6 +83,18 @@ def unblock(tx: Transaction, id: str, by: Person, now: datetime) -> Person | Non
     people.change(tx, id, blocked=False)
     facts.record(tx, by.id, "unblock", id, now)
     return person
+
+
+def floods(tx: Transaction, account: int, n: int) -> Iterator[tuple[int, str, Screen]]:
+    """What each admin is to see of somebody who sends too fast: their chat, who they are, the screen."""
+    person = people.find_by_account(tx, account)
+    if person is None:
+        return
+    screen = Screen("notice.flood", {"person": person.id, "code": person.code, "n": n})
+    for admin in people.with_role(tx, Role.ADMIN):
+        chat = people.account(tx, admin.id)
+        if chat is not None:
+            yield chat, admin.id, screen
 
 
 def blocked(tx: Transaction) -> list[Person]:

@@ -5,11 +5,10 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from zoneinfo import available_timezones
 
-from babel import Locale
 from babel.core import get_global
 
 from bot.domain.words import distance, folded
-from bot.i18n import LANGUAGES
+from bot.i18n import LANGUAGES, locale
 
 MOST = 8  # zones of one country to choose from; a larger one is asked for its city
 NEAR = 3
@@ -60,7 +59,7 @@ def present(zone: str) -> str:
 @cache
 def names(language: str) -> Mapping[str, str]:
     """Cities by zone, as that language calls them."""
-    zones = Locale.parse(language).time_zones
+    zones = locale(language).time_zones
     told = {present(zone): str(about["city"]) for zone, about in zones.items() if "city" in about}
     return {zone: city for zone, city in told.items() if zone in available()}
 
@@ -82,7 +81,7 @@ def countries() -> Mapping[str, list[str]]:
 def all_countries() -> Iterator[tuple[str, list[str]]]:
     zones_of: Mapping[str, list[str]] = get_global("territory_zones")
     for language in LANGUAGES:
-        for code, name in Locale.parse(language).territories.items():
+        for code, name in locale(language).territories.items():
             zones = [zone for zone in zones_of.get(code, []) if exists(zone)]
             if 0 < len(zones) <= MOST:
                 yield folded(name), zones

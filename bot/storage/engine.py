@@ -12,7 +12,6 @@ import aiosqlite
 import sqlalchemy
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import create_engine
-from sqlalchemy.exc import OperationalError
 from sqlalchemy.pool import StaticPool
 
 Transaction = sqlalchemy.Connection
@@ -89,7 +88,9 @@ class Line:
         self._connection = connection
         self._begin = begin
         self._queue: deque[Waiting[Any]] = deque()
-        self._busy = False
+        self._idle = asyncio.Event()
+        self._idle.set()
+        self._closed = False
         self.load = 0
         self.longest = 0.0
 
@@ -101,19 +102,24 @@ class Line:
         return cls(connection, begin)
 
     def run(self, unit: Unit[T]) -> "asyncio.Future[T]":
+        if self._closed:
+            raise Unavailable("it is closed")
         loop = asyncio.get_running_loop()
         waiting = Waiting(unit, loop.create_future())
         self._queue.append(waiting)
         self.load += 1
-        if not self._busy:
+        if self._idle.is_set():
             self._start(loop)
         return waiting.future
 
     async def close(self) -> None:
+        """What waits is still run; whoever comes later is refused."""
+        self._closed = True
+        await self._idle.wait()
         await self._connection.close()
 
     def _start(self, loop: asyncio.AbstractEventLoop) -> None:
-        self._busy = True
+        self._idle.clear()
         self._connection.submit(lambda: self._work(loop))
 
     def _work(self, loop: asyncio.AbstractEventLoop) -> None:
@@ -128,16 +134,18 @@ class Line:
         self.load -= len(batch)
         for waiting in batch:
             waiting.tell()
-        self._busy = False
         if self._queue:
             self._start(loop)
+        else:
+            self._idle.set()
 
     def _together(self, batch: list[Waiting[Any]]) -> None:
         try:
             self._transact(batch)
         except Exception as error:
-            if len(batch) == 1:
-                batch[0].error = explained(error)
+            if len(batch) == 1 or code(error) in HELD:  # held by another program: nobody waits that out one by one
+                for waiting in batch:
+                    waiting.error = explained(error)
                 return
             for waiting in batch:  # one of them is at fault: alone, it takes only itself down
                 self._together([waiting])
@@ -187,15 +195,21 @@ class Connection(aiosqlite.Connection):
         self.tx = engine.connect().execution_options(isolation_level="AUTOCOMMIT")
 
 
-PASSING = ("locked", "busy", "full", "readonly", "disk i/o", "unable to open")
+HELD = {sqlcipher.SQLITE_BUSY, sqlcipher.SQLITE_LOCKED}
+OUT_OF_SERVICE = HELD | {
+    *(sqlcipher.SQLITE_READONLY, sqlcipher.SQLITE_IOERR, sqlcipher.SQLITE_CORRUPT),
+    *(sqlcipher.SQLITE_FULL, sqlcipher.SQLITE_CANTOPEN, sqlcipher.SQLITE_NOTADB),
+}
 
 
 def explained(error: Exception) -> Exception:
     """Tell a database that is out of service from a unit that is at fault."""
-    if not isinstance(error, OperationalError | sqlcipher.OperationalError):
-        return error
-    reason = str(error.orig if isinstance(error, OperationalError) else error).lower()
-    return Unavailable(reason) if any(word in reason for word in PASSING) else error
+    return Unavailable(str(getattr(error, "orig", error))) if code(error) in OUT_OF_SERVICE else error
+
+
+def code(error: Exception) -> int:
+    """SQLite's own number, also of an error that SQLAlchemy has wrapped; extended ones carry the plain one below."""
+    return int(getattr(getattr(error, "orig", error), "sqlite_errorcode", 0)) & 0xFF
 
 
 def connect(path: Path, key: bytes) -> sqlcipher.Connection:

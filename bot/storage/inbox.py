@@ -40,7 +40,7 @@ KEEP = (
     .on_conflict_do_nothing(index_elements=["digest"])
     .returning(inbox.c.id)
 )
-FINISH = update(inbox).where(inbox.c.id == bindparam("which")).values(state=DONE, body=None, reason=None)
+FINISH = update(inbox).where(inbox.c.id == bindparam("which")).values(state=DONE, chat=0, body=None, reason=None)
 TRIED = (
     update(inbox)
     .where(inbox.c.id == bindparam("which"))
@@ -63,7 +63,7 @@ TAKE_UP = update(inbox).where(inbox.c.state == AGAIN).values(state=WAITING).retu
 DROP = (
     update(inbox)
     .where(inbox.c.id == bindparam("which"), inbox.c.state == ASIDE)
-    .values(state=DONE, body=None, reason=None)
+    .values(state=DONE, chat=0, body=None, reason=None)
 )
 COUNT = select(inbox.c.state, func.count()).where(inbox.c.state != DONE).group_by(inbox.c.state)
 FORGET = delete(inbox).where(inbox.c.state == DONE, inbox.c.received < bindparam("before"))
@@ -113,7 +113,7 @@ def retry(tx: Transaction, id: int) -> bool:
 
 def take_up(tx: Transaction) -> list[Letter]:
     """What is to be tried again, now in the hands of this process."""
-    return letters(tx.execute(TAKE_UP))
+    return sorted(letters(tx.execute(TAKE_UP)), key=lambda letter: letter.id)
 
 
 def drop(tx: Transaction, id: int) -> bool:

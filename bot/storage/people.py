@@ -63,7 +63,7 @@ def add(tx: Transaction, telegram: int, hint: str, zone: str, today: date) -> Pe
 
 
 def change(tx: Transaction, id: str, **values: Any) -> None:
-    tx.execute(CHANGE.values(**values), {"key": id})
+    tx.execute(CHANGE, {"key": id, **values})
 
 
 def account(tx: Transaction, id: str) -> int | None:

@@ -31,10 +31,14 @@ def page(tx: Transaction, screen: Screen, reader: Person, house: House, now: dat
     if view.load:
         reading = replace(reading, data=view.load(tx, reading))
     shown = view.show(reading, t)
-    said = SENTENCES.get(screen.said or "")
-    if said is not None:
-        shown = shown.under(t(said) if isinstance(said, str) else said(reading, t))
+    if screen.said:
+        shown = shown.under(sentence(screen.said[0], replace(reading, arguments=screen.said[1]), t))
     return plainly(shown) if t.plain else shown
+
+
+def sentence(name: str, reading: Reading, t: Translator) -> Markup:
+    said = SENTENCES[name]
+    return t(said) if isinstance(said, str) else said(reading, t)
 
 
 def plainly(page: Page) -> Page:

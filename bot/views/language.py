@@ -18,13 +18,13 @@ def choose(reading: Reading, t: Translator) -> Page:
         return Page(lines(*(Translator(code)(ASKED) for code in codes)), choices, columns=2)
     text = paragraphs(
         title(t("Language")),
-        t("You read {language} now. Which language would you like?", language=LANGUAGES[t.language].name),
+        t("You read {language} now. Which language would you like?", language=t.name),
     )
     return Page(text, choices, (Choice(t("Back"), Press("language", "back")),), columns=2)
 
 
 def changed(_: Reading, t: Translator) -> Markup:
-    return t("From now on Kept writes in {language}.", language=LANGUAGES[t.language].name)
+    return t("From now on Kept writes in {language}.", language=t.name)
 
 
 SCREENS = {"language.choose": View(choose)}

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from bot.domain.screens import Press
-from bot.i18n import LANGUAGES, Translator, mark
+from bot.i18n import Translator, mark
 from bot.services import zones
 from bot.views.page import Choice, Page, Reading
 from bot.views.view import View, lines, paragraphs, title
@@ -29,7 +29,7 @@ def main(reading: Reading, t: Translator) -> Page:
     text = paragraphs(
         title(t("Settings")),
         lines(
-            t("Language: {language}", language=LANGUAGES[t.language].name),
+            t("Language: {language}", language=t.name),
             t("Time zone: {zone}, where it is now {moment}", zone=zones.city(t.zone, t.language), moment=moment),
             t("Quiet hours: {hours}", hours=hours(person.quiet, t)),
             t("Plain text: on") if t.plain else t("Plain text: off"),

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from bot.domain.people import Role
+from bot.domain.people import Role, State
 from bot.domain.screens import Press
 from bot.i18n import Translator, mark
+from bot.views import stop
 from bot.views.page import Choice, Page, Reading
 from bot.views.view import View, paragraphs, title
 
@@ -27,17 +28,16 @@ def who(_: Reading, t: Translator) -> Page:
     text = paragraphs(
         title(t("Welcome to Kept")),
         t("Here promises are followed: what was promised, what was done, and what people say of it."),
-        t("What brings you here? The answer is not stored, and closes no door."),
+        t("What brings you here? Your answer is not stored, and you can do everything else too."),
     )
     return Page(text, tuple(Choice(t(label), Press("start", "who", code)) for code, label in WHO.items()))
 
 
 def menu(reading: Reading, t: Translator) -> Page:
-    text = paragraphs(
-        title(t("Menu")),
-        t("What would you like to do? Press a button, or type its number or its words."),
-    )
-    return Page(text, tuple(entries(reading, t)))
+    parts = [title(t("Menu")), t("What would you like to do? Press a button, or type its number or its words.")]
+    if reading.person.state is State.STOPPED:
+        parts.append(stop.hint(reading, t))
+    return Page(paragraphs(*parts), tuple(entries(reading, t)))
 
 
 def entries(reading: Reading, t: Translator) -> Iterator[Choice]:

@@ -9,12 +9,13 @@ from starlette.applications import Starlette
 from starlette.routing import Route
 
 from bot.faults import Stop
+from bot.web.pages import style, window
 from bot.web.state import State, health, metrics
 from bot.web.webhook import Webhook
 
 
 def site(state: State, webhook: Webhook | None) -> Starlette:
-    routes = [Route("/health", health), Route("/metrics", metrics)]
+    routes = [Route("/", window), Route("/kept.css", style), Route("/health", health), Route("/metrics", metrics)]
     if webhook is not None:
         routes.append(Route(webhook.path, webhook.receive, methods=["POST"]))
     application = Starlette(routes=routes)

@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from bot import clock
+from bot.domain.house import House
 from bot.pipeline import counting
 from bot.storage import inbox, outbox
 from bot.storage.engine import Store, Transaction, Unavailable
@@ -20,6 +21,7 @@ class State:
     """What the pages about the process itself look at."""
 
     store: Store
+    house: House
     heard: Callable[[], float]  # when Telegram last answered, by the monotonic clock
 
 
@@ -56,7 +58,10 @@ def outbox_report(found: Depths) -> list[dict[str, object]]:
 
 async def metrics(request: Request) -> Response:
     state: State = request.app.state.kept
-    found = await state.store.read(depths)
+    try:
+        found = await state.store.read(depths)
+    except Unavailable as error:
+        return Response(f"# {error}\n", 503, media_type="text/plain")
     gauges = generate_latest(gauged(found, state.store.longest_unit))
     return Response(generate_latest(counting.registry) + gauges, media_type=CONTENT_TYPE_LATEST)
 

@@ -46,6 +46,6 @@ class Webhook:
 def parsed(body: bytes) -> dict[str, Any] | None:
     try:
         update = json.loads(body) if len(body) <= LARGEST else None
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     return update if isinstance(update, dict) and isinstance(update.get("update_id"), int) else None

@@ -2,7 +2,10 @@
 
 import pytest
 
+from bot.domain.screens import Screen
 from bot.i18n import LANGUAGES
+from bot.pipeline.conversation import Command, Conversation, Turn
+from handlers import CONVERSATIONS
 from tests.cast import Phone
 from tests.stage import Stage
 
@@ -33,7 +36,7 @@ async def test_nothing_is_answered_before_a_language_is_chosen(newcomer: Phone) 
 async def test_it_can_be_typed_by_its_code_too(member: Phone) -> None:
     await member.says("/language")
     await member.says("ES")
-    member.sees("A partir de ahora Kept le escribe en Español.")
+    member.sees("Kept le escribe ahora en este idioma: Español.")
 
 
 async def test_a_language_that_is_not_there_is_answered_with_those_that_are(member: Phone) -> None:
@@ -44,18 +47,34 @@ async def test_a_language_that_is_not_there_is_answered_with_those_that_are(memb
 
 
 async def test_back_leads_to_where_one_was(member: Phone) -> None:
-    await member.says("/settings")
-    await member.presses("Quiet hours")
+    await member.says("/help")
     await member.says("/language")
     await member.presses("Back")
-    assert "Settings" in member.text or "What would you like to do?" in member.text
+    member.sees("What would you like to do?")
+
+
+async def test_in_the_middle_of_a_form_the_form_waits(stage: Stage, member: Phone) -> None:
+    def ask(_: Turn) -> Screen:
+        return Screen("form.ask", {"question": 2})
+
+    form = Conversation("form", commands=(Command("form", ask, "A form"),), typed=lambda turn: turn.again("saved"))
+    stage.assemble((*CONVERSATIONS, form))
+    await member.says("/form")
+    await member.says("/language")
+    await member.presses("Français")
+    member.sees("Kept vous écrit maintenant dans cette langue : Français.")
+    await member.says("/settings")
+    await member.says("/help")
+    await member.presses("Retour")
+    await member.says("seven")
+    member.sees("C’est enregistré.")
 
 
 async def test_from_the_settings_one_comes_back_to_the_settings(member: Phone) -> None:
     await member.says("/settings")
     await member.presses("Language")
     await member.presses("Français")
-    member.sees("Désormais, Kept vous écrit en Français.", "Heures calmes")
+    member.sees("Kept vous écrit maintenant dans cette langue : Français.", "Heures calmes")
 
 
 async def test_the_commands_in_the_menu_follow_the_language(stage: Stage, member: Phone) -> None:

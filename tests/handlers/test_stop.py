@@ -43,3 +43,6 @@ async def test_who_is_silent_is_still_answered(member: Phone) -> None:
     await member.says("/stop")
     await member.says("/help")
     member.sees("Here promises are followed")
+    await member.says("/settings")
+    await member.presses("Back")
+    member.sees("What would you like to do?", "Nothing comes to you unasked, as you wished. /start ends that.")

@@ -141,6 +141,12 @@ def test_an_unknown_screen_is_the_menu() -> None:
     assert page == next(shown("start.menu", SOMEBODY))
 
 
+def test_who_reads_a_language_no_longer_offered_reads_english() -> None:
+    for name in views.SCREENS:
+        for page, english in zip(shown(name, replace(SOMEBODY, language="eo")), shown(name, SOMEBODY), strict=True):
+            assert page.text == english.text
+
+
 def test_a_sentence_stands_above_the_screen() -> None:
     screen = Screen("start.menu").saying("dead_link")
     page = views.page(None, screen, SOMEBODY, HOUSE, NOW)  # type: ignore[arg-type]

@@ -13,7 +13,7 @@ const LONGEST_BUSY = 150_000;
 
 export class Conversation {
   constructor(phone, chat) {
-    Object.assign(this, { phone, chat, say: phone.say, topic: null, payload: null, answered: new Map(), pressed: new Map() });
+    Object.assign(this, { phone, chat, say: phone.say, topic: null, payload: null, answered: new Map(), pressed: new Map(), all: new Map() });
     this.path = `phone/${phone.account.id}/chats/${chat.chat_id}`;
     this.view = { say: phone.say, times: phone.times, isGroup: chat.type !== "private", topic: null, act: this.#acts() };
     this.log = new Log(this.view, { onolder: () => this.#older(), onscroll: (isAtEnd) => this.toEnd.toggleAttribute("hidden", isAtEnd) });
@@ -28,9 +28,7 @@ export class Conversation {
   }
 
   async load() {
-    const messages = await get(`${this.path}/messages?limit=${PAGE}`);
-    this.hasOlder = messages.length === PAGE;
-    this.all = new Map(messages.map((message) => [message.message_id, message]));
+    await this.#read(PAGE);
     this.#show();
     this.log.toEnd();
     this.seen();
@@ -38,8 +36,7 @@ export class Conversation {
 
   // Once more after the stream was away: what was read and where it stands on the screen stays.
   async reload() {
-    const messages = await get(`${this.path}/messages?limit=200`);
-    this.all = new Map(messages.map((message) => [message.message_id, message]));
+    await this.#read(Math.min(200, Math.max(PAGE, this.all.size)));
     this.#show();
     await this.composer.loadCommands();
   }
@@ -79,23 +76,26 @@ export class Conversation {
     this.log.toEnd();
   }
 
-  // A deep link stands ready behind the Start button: it begins nothing by itself.
-  prepare(payload) {
-    this.payload = payload;
-    this.composer.update();
-    this.composer.focus();
-  }
-
   get isBegun() {
-    return !this.chat.bot || this.chat.begun || this.all?.size > 0;
+    return !this.chat.bot || this.chat.begun || this.all.size > 0;
   }
 
   get shown() {
-    return [...(this.all?.values() ?? [])].filter((message) => !this.topic || message.message_thread_id === this.topic || message.message_id === this.topic);
+    return [...this.all.values()].filter((message) => !this.topic || message.message_thread_id === this.topic || message.message_id === this.topic);
   }
 
   redraw() {
     this.log.draw();
+  }
+
+  // What arrives while the answer is under way is newer than the answer.
+  async #read(limit) {
+    const arrived = new Map();
+    this.arrived = arrived;
+    const messages = await get(`${this.path}/messages?limit=${limit}`);
+    this.arrived = null;
+    this.hasOlder = messages.length === limit;
+    this.all = new Map([...messages.map((message) => [message.message_id, message]), ...arrived]);
   }
 
   #show() {
@@ -105,7 +105,10 @@ export class Conversation {
   }
 
   #put(message, type) {
-    this.all?.set(message.message_id, message);
+    // What is edited far above has not been read yet and will come as it is by then.
+    if (type === "edited" && !this.all.has(message.message_id)) return;
+    this.all.set(message.message_id, message);
+    this.arrived?.set(message.message_id, message);
     if (type === "message" && !message.out) this.#typed();
     if (this.shown.includes(message)) this.log.put(message);
     if (message.out && type === "message") this.log.toEnd();
@@ -115,7 +118,7 @@ export class Conversation {
   }
 
   #drop(ids) {
-    for (const id of ids) this.all?.delete(id);
+    for (const id of ids) this.all.delete(id);
     this.log.drop(ids);
     this.composer.update();
   }

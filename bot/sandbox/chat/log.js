@@ -101,7 +101,8 @@ export class Log {
       if (isNewDay) wanted.push(this.#day(group[0].date));
       const entry = this.#drawn(group);
       drawn.set(group[0].message_id, entry);
-      entry.element.classList.toggle("follows", !isNewDay && before.from.id === group[0].from.id);
+      const isBelowOwn = wanted.at(-1)?.matches(".message") && before.from.id === group[0].from.id;
+      entry.element.classList.toggle("follows", Boolean(isBelowOwn));
       wanted.push(entry.element);
       before = group.at(-1);
     }

@@ -16,12 +16,15 @@ class Page {
     return [...this.phones.values()].map((phone) => phone.account);
   }
 
+  // Listens before it reads, so that nothing falls between the two.
   async start() {
+    await new Promise((resolve) => {
+      listen((event) => this.#receive(event), (isConnected) => this.#connected(isConnected, resolve));
+    });
     clock.set((await get("sandbox/clock")).now);
     await Promise.all([this.read(), this.bar.readLinks(), this.bar.readFaults()]);
-    listen((event) => this.#receive(event), (isConnected) => this.#connected(isConnected));
     document.addEventListener("visibilitychange", () => this.#seen());
-    addEventListener("hashchange", () => this.#followHash());
+    addEventListener("hashchange", () => this.bar.trying(this.#followHash()));
     await this.#followHash();
   }
 
@@ -32,6 +35,7 @@ class Page {
     for (const id of this.phones.keys()) if (!present.has(id)) this.#drop(id);
     await Promise.all(accounts.map((account) => this.#meet(account)));
     if (!this.phones.has(this.current)) this.show(accounts[0]?.id);
+    if (!accounts.length) this.place.replaceChildren(this.bar.addButton("quiet invitation"));
     this.counted();
   }
 
@@ -59,6 +63,7 @@ class Page {
     if (known) return JSON.stringify(known.account) === JSON.stringify(account) || known.become(account);
     const phone = new Phone(account, this);
     this.phones.set(account.id, phone);
+    this.place.querySelector(".invitation")?.remove();
     this.place.append(phone.element);
     return phone.start();
   }
@@ -69,16 +74,18 @@ class Page {
   }
 
   #receive(event) {
-    if (event.type === "accounts") this.read();
+    if (event.type === "accounts") this.bar.trying(this.read());
     if (event.type === "clock") clock.set(event.now);
     this.bar.tick();
-    this.phones.get(event.account)?.receive(event);
+    const concerned = "account" in event ? [this.phones.get(event.account)] : this.phones.values();
+    for (const phone of concerned) phone?.receive(event);
   }
 
   // After a gap nobody knows what was missed, so everything open is read once more.
-  #connected(isConnected) {
+  #connected(isConnected, first) {
     this.bar.state(isConnected);
-    if (isConnected && this.wasAway) this.#resume();
+    if (isConnected && this.wasAway && this.current) this.bar.trying(this.#resume());
+    if (isConnected) first();
     this.wasAway = !isConnected;
   }
 
@@ -102,4 +109,5 @@ class Page {
   }
 }
 
-new Page().start();
+const page = new Page();
+page.bar.trying(page.start());

@@ -1,6 +1,6 @@
 // The bar above the phones: the clock, faults, links, a new phone, and, where there is room for one, whose phone is seen.
 
-import { clock, get, post, remove } from "./api.js";
+import { clock, get, post, Refused, remove } from "./api.js";
 import { el, icon, iconButton } from "./dom.js";
 import { field } from "./sheet.js";
 import { Times } from "./times.js";
@@ -34,18 +34,30 @@ export class Bar {
     this.connection.textContent = isConnected ? "" : this.say("connecting");
   }
 
+  // What does not work is said beside the name; the page goes on.
+  async trying(promise) {
+    try {
+      return await promise;
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      this.connection.textContent = error.message || this.say("connecting");
+      return null;
+    }
+  }
+
   // Names with what waits unread on the phones that are out of sight.
   list(phones, current) {
-    const options = phones.map((phone) => {
-      const { id, first_name: name } = phone.account;
-      const waiting = phone.unread && id !== current ? ` (${phone.unread})` : "";
-      return el("option", { value: id, selected: id === current }, name + waiting);
+    const names = phones.map(({ account, unread }) => {
+      const waiting = unread && account.id !== current ? ` (${unread})` : "";
+      return { value: account.id, name: account.first_name + waiting, selected: account.id === current };
     });
-    this.people.replaceChildren(...options);
+    if (JSON.stringify(names) === this.named) return;
+    this.named = JSON.stringify(names);
+    this.people.replaceChildren(...names.map(({ name, ...option }) => el("option", option, name)));
   }
 
   async readLinks() {
-    const links = await get("sandbox/links").catch(() => []);
+    const links = await get("sandbox/links");
     this.links.replaceChildren(...links.map(({ label, url }) => el("a", { href: url, target: "_blank", rel: "noopener" }, label, icon("out"))));
   }
 
@@ -58,7 +70,7 @@ export class Bar {
 
   #brand() {
     this.connection = el("span", { class: "connection", role: "status" });
-    return el("div", { class: "brand" }, el("img", { src: "chat/icon.svg", alt: "", width: 28, height: 28 }), el("span", { class: "brand-name" }, this.say("sandbox")), this.connection);
+    return el("div", { class: "brand" }, el("img", { src: "chat/icon.svg", alt: "", width: 28, height: 28 }), el("h1", { class: "brand-name" }, this.say("sandbox")), this.connection);
   }
 
   #people() {
@@ -75,8 +87,11 @@ export class Bar {
 
   #tools() {
     this.links = el("nav", { class: "links", "aria-label": this.say("sandbox") });
-    const add = el("button", { type: "button", class: "quiet", "aria-haspopup": "dialog", onclick: () => this.#newPhone() }, icon("add"), this.say("add_phone"));
-    return el("div", { class: "tools", id: "tools" }, this.#clock(), this.#faults(), this.links, add);
+    return el("div", { class: "tools", id: "tools" }, this.#clock(), this.#faults(), this.links, this.addButton("quiet"));
+  }
+
+  addButton(look) {
+    return el("button", { type: "button", class: look, "aria-haspopup": "dialog", onclick: () => this.#newPhone() }, icon("add"), this.say("add_phone"));
   }
 
   #clock() {
@@ -86,15 +101,15 @@ export class Bar {
   }
 
   async #advance(seconds) {
-    const { now } = await post("sandbox/clock", { advance: seconds });
-    clock.set(now);
+    const moved = await this.trying(post("sandbox/clock", { advance: seconds }));
+    if (moved) clock.set(moved.now);
     this.tick();
   }
 
   #faults() {
     const names = ["faults_off", ...Object.keys(FAULTS)];
     this.faults = el("select", { class: "faults", "aria-label": this.say("faults") }, ...names.map((name) => el("option", { value: name }, this.say(name))));
-    this.faults.addEventListener("change", () => this.#setFault(this.faults.value));
+    this.faults.addEventListener("change", () => this.trying(this.#setFault(this.faults.value)));
     return this.faults;
   }
 
@@ -112,7 +127,7 @@ export class Bar {
     const buttons = el("div", { class: "buttons" }, el("button", { type: "button", class: "quiet", onclick: () => dialog.close() }, say("cancel")), el("button", { class: "primary" }, say("add")));
     const form = el("form", { method: "dialog", class: "sheet-body" }, el("h2", {}, say("add_phone")), name, language, buttons);
     const dialog = el("dialog", { class: "page-dialog", "aria-label": say("add_phone"), onclose: () => dialog.remove() }, form);
-    form.addEventListener("submit", () => this.page.add(Object.fromEntries(new FormData(form))));
+    form.addEventListener("submit", () => this.trying(this.page.add(Object.fromEntries(new FormData(form)))));
     document.body.append(dialog);
     dialog.showModal();
   }

@@ -39,13 +39,14 @@ export class Phone {
     this.page.counted();
   }
 
+  // A deep link's payload stands ready behind the Start button: it begins nothing by itself.
   async open(chatId, { payload = null, isFocused = true } = {}) {
     const chat = this.chats.get(chatId);
     if (!chat) return;
     this.conversation = new Conversation(this, chat);
     this.screen.replaceChildren(this.conversation.element);
     await this.trying(Promise.all([this.conversation.load(), this.conversation.composer.loadCommands()]));
-    if (payload !== null) this.conversation.payload = payload;
+    this.conversation.payload = payload;
     this.conversation.composer.update();
     if (isFocused) this.conversation.composer.focus();
   }
@@ -77,9 +78,10 @@ export class Phone {
 
   async receive(event) {
     if (event.type === "message" || event.type === "edited") this.#noted(event);
-    if (event.chat_id === this.conversation?.chat.chat_id) this.conversation.receive(event);
+    if (this.conversation?.chat.chat_id === (event.chat_id ?? null)) this.conversation.receive(event);
     if (event.type === "answer") this.#answered(event);
-    if (event.type === "chat" || event.type === "deleted") await this.#changed();
+    if (event.type === "deleted") await this.#changed();
+    if (event.type === "chat") await this.#moved(event);
     if (event.type === "commands") await this.#changed().then(() => this.conversation?.composer.loadCommands());
     if (event.type === "clock") this.conversation?.redraw();
   }
@@ -150,7 +152,7 @@ export class Phone {
     const language = el("select", { "aria-label": say("language"), onchange: (event) => this.#change({ language_code: event.target.value }, "select") }, ...options);
     const turn = () => this.#change({ theme: this.account.theme === "dark" ? "light" : "dark" });
     this.themeButton = iconButton("moon", "", turn);
-    return el("header", { class: "owner" }, avatar(account.first_name, account.id), el("h1", { dir: "auto" }, account.first_name), language, this.themeButton);
+    return el("header", { class: "owner" }, avatar(account.first_name, account.id), el("h2", { dir: "auto" }, account.first_name), language, this.themeButton);
   }
 
   async #change(values, focused) {
@@ -185,6 +187,13 @@ export class Phone {
     if (event.url) this.follow(event.url);
     if (event.text && event.show_alert) this.sheet.alert(event.text, this.conversation?.chat.title ?? this.say("bot"));
     else if (event.text) this.toast(event.text);
+  }
+
+  // A group that became a supergroup goes on under another number.
+  async #moved(event) {
+    const wasOpen = event.migrated_to && this.conversation?.chat.chat_id === event.chat_id;
+    await this.#changed();
+    if (wasOpen) await this.open(event.migrated_to, { isFocused: false });
   }
 
   // Several changes at once are read together.

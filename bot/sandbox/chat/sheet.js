@@ -20,7 +20,7 @@ export class Sheet {
     this.beneath = beneath;
     beneath.inert = true;
     this.element.replaceChildren(panel);
-    (panel.querySelector("[autofocus], input, .choice") ?? panel.querySelector("button")).focus();
+    (panel.querySelector(".first, input, .choice") ?? panel.querySelector("button")).focus();
   }
 
   close() {
@@ -40,7 +40,7 @@ export class Sheet {
   }
 
   alert(text, title) {
-    const button = el("button", { type: "button", class: "primary", autofocus: true, onclick: () => this.close() }, this.say("ok"));
+    const button = el("button", { type: "button", class: "primary first", onclick: () => this.close() }, this.say("ok"));
     const body = el("div", { class: "sheet-body" }, el("p", { class: "alert-text", dir: "auto" }, text), button);
     this.open(title, body, { role: "alertdialog" });
   }

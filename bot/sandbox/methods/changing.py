@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from bot.sandbox.access import chat_to_edit, has_right, message_in
 from bot.sandbox.delivery import remove, replace
 from bot.sandbox.keyboards import checked_inline_markup
-from bot.sandbox.methods.sending import CAPTION, TEXT, caption_content, text_content
+from bot.sandbox.methods.sending import CAPTION_ABOVE, TEXT, caption_content, text_content
 from bot.sandbox.model import Bot, Chat, Message
 from bot.sandbox.refusals import bad_request
 from bot.sandbox.registry import ARRAY, CHAT, INTEGER, OBJECT, STRING, Given, method
@@ -30,7 +30,7 @@ def edit_text(world: World, bot: Bot, given: Given) -> Message | bool:
     return edit(world, bot, given, {"entities": None, **content}, needs="text")
 
 
-@method("editMessageCaption", **TARGET, **CAPTION, reply_markup=OBJECT)
+@method("editMessageCaption", **TARGET, **CAPTION_ABOVE, reply_markup=OBJECT)
 def edit_caption(world: World, bot: Bot, given: Given) -> Message | bool:
     content = {"caption": None, "caption_entities": None, **caption_content(given)}
     return edit(world, bot, given, content, needs="media")
@@ -58,6 +58,8 @@ def delete_messages(world: World, bot: Bot, given: Given) -> bool:
     numbers = given.get("message_ids")
     if not numbers:
         raise bad_request("message identifiers are not specified")
+    if not all(isinstance(number, int) for number in numbers):
+        raise bad_request("message identifier must be a Number")
     if len(numbers) > 100:
         raise bad_request("too many message identifiers specified")
     chat = chat_to_edit(world, bot, given)

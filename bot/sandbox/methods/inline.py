@@ -10,15 +10,20 @@ from bot.sandbox.methods.sending import text_content
 from bot.sandbox.model import Bot, Message
 from bot.sandbox.phone.links import PAYLOAD
 from bot.sandbox.refusals import bad_request
-from bot.sandbox.registry import ARRAY, BOOLEAN, INTEGER, OBJECT, STRING, Given, method
+from bot.sandbox.registry import ARRAY, BOOLEAN, INTEGER, OBJECT, STRING, Given, method, read_fields
 
 if TYPE_CHECKING:
     from bot.sandbox.world import World
 
 _MOST_RESULTS = 50
 _MOST_OFFERS = 1_000
-_ARTICLE = {"type", "id", "title", "input_message_content", "reply_markup", "url", "description", "thumbnail_url"}
-_CONTENT = {"message_text", "parse_mode", "entities", "link_preview_options"}
+_ARTICLE = {
+    **dict.fromkeys(("type", "id", "title", "url", "description", "thumbnail_url"), STRING),
+    "input_message_content": OBJECT,
+    "reply_markup": OBJECT,
+}
+_CONTENT = {"message_text": STRING, "parse_mode": STRING, "entities": ARRAY, "link_preview_options": OBJECT}
+_BUTTON = {"text": STRING, "start_parameter": STRING}
 
 
 @method(
@@ -72,20 +77,19 @@ def _result(given: Any) -> tuple[str, Message]:
         raise _bad_result("Inline query result must be an object")
     if given.get("type") != "article":
         raise _bad_result(f'type "{given.get("type")}" is unsupported for the inline query result')
-    _refuse_unknown(given, _ARTICLE)
-    if not isinstance(given.get("id"), str) or not 1 <= len(given["id"].encode()) <= 64:
+    article = read_fields(_ARTICLE, given, "an inline query result")
+    if not 1 <= len(article.get("id", "").encode()) <= 64:
         raise bad_request("RESULT_ID_INVALID")
-    if not isinstance(given.get("title"), str) or not given["title"]:
+    if "title" not in article:
         raise bad_request("TITLE_INVALID")
-    return given["id"], _article(given)
+    return article["id"], _article(article)
 
 
-def _article(given: dict[str, Any]) -> Message:
-    content = given.get("input_message_content")
-    if not isinstance(content, dict) or "message_text" not in content:
+def _article(given: Given) -> Message:
+    if "input_message_content" not in given:
         raise _bad_result("Input message content is not specified")
-    _refuse_unknown(content, _CONTENT)
-    message = text_content({**content, "text": content["message_text"]})
+    content = read_fields(_CONTENT, given["input_message_content"], "an inline query result")
+    message = text_content({**content, "text": content.get("message_text", "")})
     markup = checked_inline_markup(given.get("reply_markup"))
     return {**message, "reply_markup": markup} if markup else message
 
@@ -93,18 +97,13 @@ def _article(given: dict[str, Any]) -> Message:
 def _button(given: dict[str, Any] | None) -> dict[str, Any]:
     if not given:
         return {}
-    payload = given.get("start_parameter")
-    if not isinstance(given.get("text"), str) or not isinstance(payload, str):
+    button = read_fields(_BUTTON, given, "InlineQueryResultsButton")
+    payload = button.get("start_parameter", "")
+    if len(button) < len(_BUTTON):
         raise bad_request("can't parse inline query results button: InlineQueryResultsButton is wrong")
     if not payload or not PAYLOAD.fullmatch(payload):
         raise bad_request("START_PARAM_INVALID")
-    return {"button": {"text": given["text"], "start_parameter": payload}}
-
-
-def _refuse_unknown(given: dict[str, Any], known: set[str]) -> None:
-    unknown = sorted(set(given) - known)
-    if unknown:
-        raise bad_request(f'field "{unknown[0]}" of an inline query result is not known here')
+    return {"button": button}
 
 
 def _bad_result(text: str) -> Exception:

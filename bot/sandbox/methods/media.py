@@ -9,20 +9,25 @@ from bot.sandbox.access import chat_to_write
 from bot.sandbox.delivery import post
 from bot.sandbox.files import KINDS, LARGEST_DOWNLOAD, file_of, shown
 from bot.sandbox.methods.changing import TARGET, edit
-from bot.sandbox.methods.sending import CAPTION, PLACE, caption_content, placed, send
+from bot.sandbox.methods.sending import CAPTION, CAPTION_ABOVE, PLACE, caption_content, placed, send
 from bot.sandbox.model import Bot, Message, Upload
 from bot.sandbox.refusals import bad_request
-from bot.sandbox.registry import ARRAY, BOOLEAN, FILE, INTEGER, OBJECT, STRING, Given, method
+from bot.sandbox.registry import ARRAY, BOOLEAN, FILE, INTEGER, OBJECT, STRING, Given, method, read_fields
 
 if TYPE_CHECKING:
     from bot.sandbox.world import World
 
-_MEDIA_FIELDS = {*CAPTION, "type", "media", "has_spoiler", "duration", "width", "height", "title", "performer"}
+_MEDIA_FIELDS = {
+    **CAPTION_ABOVE,
+    **dict.fromkeys(("type", "media", "title", "performer"), STRING),
+    **dict.fromkeys(("duration", "width", "height"), INTEGER),
+    "has_spoiler": BOOLEAN,
+}
 _DETAILS = ("duration", "width", "height", "title", "performer")
 _ALONE = ("document", "audio")  # albums hold these only among their own kind
 
 
-@method("sendPhoto", **PLACE, **CAPTION, photo=FILE, has_spoiler=BOOLEAN, reply_markup=OBJECT)
+@method("sendPhoto", **PLACE, **CAPTION_ABOVE, photo=FILE, has_spoiler=BOOLEAN, reply_markup=OBJECT)
 def send_photo(world: World, bot: Bot, given: Given) -> Message:
     return _send(world, bot, given, "photo")
 
@@ -61,7 +66,7 @@ def send_audio(world: World, bot: Bot, given: Given) -> Message:
 @method(
     "sendVideo",
     **PLACE,
-    **CAPTION,
+    **CAPTION_ABOVE,
     video=FILE,
     duration=INTEGER,
     width=INTEGER,
@@ -121,10 +126,8 @@ def _media(world: World, item: Any, uploads: Mapping[str, Upload]) -> Message:
     kind = item.get("type")
     if kind not in ("photo", "document", "audio", "video"):
         raise _bad_media(f'type "{kind}" is unsupported')
-    unknown = sorted(set(item) - _MEDIA_FIELDS)
-    if unknown:
-        raise bad_request(f'field "{unknown[0]}" of InputMedia is not known here')
-    if not item.get("media"):
+    item = read_fields(_MEDIA_FIELDS, item, "InputMedia")
+    if "media" not in item:
         raise _bad_media("media not found")
     stored = file_of(world, kind, item["media"], uploads, _detail(item))
     spoiler = {"has_media_spoiler": True} if item.get("has_spoiler") else {}
@@ -138,7 +141,7 @@ def _check_album(items: list[Any]) -> None:
         raise bad_request("there must be at least 2 messages in an album")
     if len(items) > 10:
         raise bad_request("too many messages to send as an album")
-    kinds = {item.get("type") for item in items if isinstance(item, dict)}
+    kinds = {str(item.get("type")) for item in items if isinstance(item, dict)}
     for kind in _ALONE:
         if kind in kinds and len(kinds) > 1:
             raise bad_request(f"{kind} can't be mixed with other media types")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from bot.sandbox.access import find_chat
 from bot.sandbox.model import Bot
 from bot.sandbox.refusals import bad_request
-from bot.sandbox.registry import ARRAY, CHAT, OBJECT, STRING, Given, method
+from bot.sandbox.registry import ARRAY, CHAT, INTEGER, OBJECT, STRING, Given, method, read_fields
 from bot.sandbox.text.links import checked_link
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ _COMMAND = re.compile(r"[a-z0-9_]{1,32}")
 _LANGUAGE = re.compile(r"[a-z]{2}")
 _PLAIN_SCOPES = {"default", "all_private_chats", "all_group_chats", "all_chat_administrators"}
 _CHAT_SCOPES = {"chat", "chat_administrators", "chat_member"}
+_SCOPE = {"type": STRING, "chat_id": CHAT, "user_id": INTEGER}
+_BUTTON = {"type": STRING, "text": STRING, "web_app": OBJECT}
 _MOST_COMMANDS = 100
 
 
@@ -115,8 +117,8 @@ def resolved_commands(bot: Bot, scopes: list[str], language: str) -> list[dict[s
 
 
 def _key(world: World, bot: Bot, given: Given) -> str:
-    scope = given.get("scope") or {"type": "default"}
-    kind = scope.get("type")
+    scope = read_fields(_SCOPE, given.get("scope") or {"type": "default"}, "BotCommandScope")
+    kind = scope.get("type", "")
     if kind in _PLAIN_SCOPES:
         return f"{kind}|{_language(given)}"
     if kind not in _CHAT_SCOPES:
@@ -127,12 +129,12 @@ def _key(world: World, bot: Bot, given: Given) -> str:
 def _chat_scope(world: World, bot: Bot, kind: str, scope: dict[str, Any]) -> str:
     if not scope.get("chat_id"):
         raise bad_request("can't parse BotCommandScope: Empty chat_id specified")
-    chat = find_chat(world, bot, CHAT.read(scope["chat_id"]))
+    chat = find_chat(world, bot, scope["chat_id"])
     if kind != "chat" and chat.is_private:
         raise bad_request("can't change commands of a private chat by membership")
     if kind != "chat_member":
         return f"{kind}:{chat.id}"
-    if not isinstance(scope.get("user_id"), int) or scope["user_id"] <= 0:
+    if scope.get("user_id", 0) <= 0:
         raise bad_request("can't parse BotCommandScope: Invalid user_id specified")
     return f"chat_member:{chat.id}:{scope['user_id']}"
 
@@ -159,20 +161,21 @@ def _check_length(text: str, most: int, name: str) -> None:
         raise bad_request(f"{name} length must not exceed {most}")
 
 
-def _menu_button(given: dict[str, Any]) -> dict[str, Any]:
+def _menu_button(raw: dict[str, Any]) -> dict[str, Any]:
+    given = read_fields(_BUTTON, raw, "MenuButton")
     kind = given.get("type")
     if kind in ("default", "commands"):
         return {"type": kind}
     if kind != "web_app":
         raise bad_request("can't parse menu button: MenuButton has unsupported type")
-    url = str((given.get("web_app") or {}).get("url", ""))
+    url = str(given.get("web_app", {}).get("url", ""))
     try:
         link = checked_link(url)
     except ValueError as error:
         raise bad_request(f"menu button Web App URL '{url}' is invalid: {error}") from None
     if not link.startswith("https://"):
         raise bad_request(f"menu button Web App URL '{url}' is invalid: Only HTTPS links are allowed")
-    return {"type": "web_app", "text": str(given.get("text", "")), "web_app": {"url": link}}
+    return {"type": "web_app", "text": given.get("text", ""), "web_app": {"url": link}}
 
 
 def _menu_chat(world: World, bot: Bot, given: Given) -> int:

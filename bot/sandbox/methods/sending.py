@@ -20,6 +20,7 @@ from bot.sandbox.registry import (
     STRING,
     Given,
     method,
+    read_fields,
 )
 from bot.sandbox.text.entities import formatted
 
@@ -45,7 +46,8 @@ TEXT = {
     "link_preview_options": OBJECT,
     "disable_web_page_preview": BOOLEAN,
 }
-CAPTION = {"caption": STRING, "parse_mode": STRING, "caption_entities": ARRAY, "show_caption_above_media": BOOLEAN}
+CAPTION = {"caption": STRING, "parse_mode": STRING, "caption_entities": ARRAY}
+CAPTION_ABOVE = {**CAPTION, "show_caption_above_media": BOOLEAN}
 
 _ACTIONS = {
     "typing",
@@ -60,6 +62,7 @@ _ACTIONS = {
     "record_video_note",
     "upload_video_note",
 }
+_REPLY = {"message_id": INTEGER, "allow_sending_without_reply": BOOLEAN}
 _NOT_COPIED = {"message_id", "from", "chat", "date", "edit_date", "reply_markup", "reply_to_message", "via_bot"}
 _SERVICE = {"new_chat_members", "left_chat_member", "forum_topic_created", "forum_topic_closed", "group_chat_created"}
 
@@ -75,7 +78,7 @@ def send_location(world: World, bot: Bot, given: Given) -> Message:
     return send(world, bot, given, {"location": checked_location(given)})
 
 
-@method("copyMessage", **PLACE, **CAPTION, from_chat_id=CHAT, message_id=INTEGER, reply_markup=OBJECT)
+@method("copyMessage", **PLACE, **CAPTION_ABOVE, from_chat_id=CHAT, message_id=INTEGER, reply_markup=OBJECT)
 def copy_message(world: World, bot: Bot, given: Given) -> dict[str, int]:
     source = message_in(find_chat(world, bot, given.get("from_chat_id")), given.get("message_id"), "copy")
     if _SERVICE & source.keys():
@@ -128,11 +131,11 @@ def placed(chat: Chat, given: Given) -> Message:
 
 
 def _answered(chat: Chat, given: Given) -> Message | None:
-    reply = given.get("reply_parameters") or {}
+    reply = read_fields(_REPLY, given.get("reply_parameters") or {}, "ReplyParameters")
     number = reply.get("message_id", given.get("reply_to_message_id"))
     if not number:
         return None
-    message = chat.messages.get(int(number))
+    message = chat.messages.get(number)
     if message is None and not (reply.get("allow_sending_without_reply") or given.get("allow_sending_without_reply")):
         raise bad_request("message to be replied not found")
     return message
@@ -167,7 +170,7 @@ def checked_location(given: dict[str, Any]) -> dict[str, float]:
     for name in ("latitude", "longitude"):
         if given.get(name) is None:
             raise bad_request(f"{name} is empty")
-    if abs(given["latitude"]) > 90 or abs(given["longitude"]) > 180:
+    if not (-90 <= given["latitude"] <= 90 and -180 <= given["longitude"] <= 180):
         raise bad_request("location is invalid")
     location = {"latitude": given["latitude"], "longitude": given["longitude"]}
     accuracy = given.get("horizontal_accuracy")

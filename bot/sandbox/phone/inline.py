@@ -20,15 +20,12 @@ def ask(world: World, account_id: int, bot_id: int, query: str, chat_id: int, of
     chat = chat_of(world, account_id, chat_id)
     if bot_id not in world.bots:
         raise Impossible("there is no such bot")
-    query_id = str(world.random.randrange(10**17, 10**18))
-    asked = {"id": query_id, "kind": "inline_query", "bot": bot_id, "account": account_id, "at": world.now()}
-    asked.update(query=query, offset=offset)
     world.act(account_id, "inline", bot=bot_id, query=query, chat=chat_id)
+    query_id = world.open_query("inline_query", bot_id, account_id, query=query, offset=offset)
     known = _remembered(world, bot_id, account_id, query, offset)
     if known is not None:
-        offer(world, asked, known)
+        offer(world, world.queries.pop(query_id), known)
         return query_id
-    world.queries[query_id] = asked
     body = {"id": query_id, "from": account.user(), "query": query, "offset": offset, "chat_type": _type(chat, bot_id)}
     world.put_update(bot_id, "inline_query", body, account_id)
     return query_id

@@ -107,7 +107,7 @@ def _member(world: World, chat: Chat, member_id: int) -> dict[str, Any]:
 
 
 def _visible(chat: Chat) -> list[int]:
-    return [number for number in chat.messages if number not in chat.hidden] if chat.hidden else list(chat.messages)
+    return [number for number in chat.messages if number > chat.cleared_up_to]
 
 
 def _is_inside(chat: Chat, account_id: int) -> bool:

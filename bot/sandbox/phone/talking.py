@@ -67,17 +67,21 @@ def say(
     return message
 
 
-def send_location(world: World, account_id: int, chat_id: int, latitude: float, longitude: float) -> Message:
+def send_location(
+    world: World, account_id: int, chat_id: int, latitude: float, longitude: float, **place: int | None
+) -> Message:
     location = {"latitude": latitude, "longitude": longitude}
-    return say(world, account_id, chat_id, {"location": location})
+    return say(world, account_id, chat_id, {"location": location}, **place)
 
 
-def send_contact(world: World, account_id: int, chat_id: int, phone_number: str, first_name: str = "") -> Message:
+def send_contact(
+    world: World, account_id: int, chat_id: int, phone_number: str, first_name: str = "", **place: int | None
+) -> Message:
     account = account_of(world, account_id)
     contact: dict[str, Any] = {"phone_number": phone_number, "first_name": first_name or account.first_name}
     if not first_name:
         contact["user_id"] = account_id
-    return say(world, account_id, chat_id, {"contact": contact})
+    return say(world, account_id, chat_id, {"contact": contact}, **place)
 
 
 def start(world: World, account_id: int, chat_id: int, payload: str = "") -> Message:
@@ -118,11 +122,9 @@ def press(world: World, account_id: int, chat_id: int, message_id: int, data: st
     if message is None or data not in _tappable(message):
         raise Impossible("there is no such button")
     owner = int((message.get("via_bot") or message["from"])["id"])
-    query_id = str(world.random.randrange(10**17, 10**18))
     world.act(account_id, "press", chat=chat_id, message_id=message_id, data=data)
+    query_id = world.open_query("callback_query", owner, account_id)
     body = _callback(world, account, chat, message, owner) | {"id": query_id, "data": data}
-    kept = {"id": query_id, "kind": "callback_query", "bot": owner, "account": account_id, "at": world.now()}
-    world.queries[query_id] = kept
     if not (chat.is_private and chat.is_blocked):
         world.put_update(owner, "callback_query", body, account_id)
     return query_id
@@ -160,7 +162,7 @@ def clear(world: World, account_id: int, chat_id: int) -> None:
     """Clears the history on the person's side only: the bot's messages stay editable for the bot."""
     chat = chat_of(world, account_id, chat_id)
     world.act(account_id, "clear", chat=chat_id)
-    chat.hidden = sorted({*chat.hidden, *chat.messages})
+    chat.cleared_up_to = max(chat.messages, default=0)
     chat.unread[account_id] = 0
     world.tell(account_id, {"type": "chat", "chat_id": chat_id})
 

@@ -26,6 +26,7 @@ def build(api: Api, control: Control) -> web.Application:
     app = web.Application(client_max_size=LARGEST_REQUEST)
     # The most frequent route comes first and passes no middleware: it is the one that is measured.
     app.router.add_route("*", "/bot{token:[^/]+}/{method:[A-Za-z]+}", bot_api.call)
+    app.router.add_route("*", "/bot{rest:.*}", bot_api.nothing)
     app.router.add_get("/file/bot{token:[^/]+}/{path:.+}", bot_api.file)
     own = [*GroupApi(world).routes(), *PhoneApi(world).routes(), *control.routes(), *_events(world)]
     app.router.add_routes([_guarded(route) for route in own])

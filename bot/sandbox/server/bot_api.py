@@ -42,8 +42,11 @@ class BotApi:
             return _answer(refusal.code, refusal.body())
         stored = self.api.world.files.get(self.api.world.file_paths.get(request.match_info["path"], ""))
         if stored is None:
-            return _answer(404, {"ok": False, "error_code": 404, "description": "Not Found"})
+            return await self.nothing(request)
         return web.Response(body=stored.content, content_type="application/octet-stream")
+
+    async def nothing(self, _request: web.Request) -> web.StreamResponse:
+        return _answer(404, Refusal(404, "Not Found").body())
 
 
 def _answer(status: int, body: dict[str, Any] | str) -> web.Response:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
 
 from aiohttp import web
 
@@ -14,10 +13,11 @@ from bot.sandbox.world import World
 
 
 class Control:
-    def __init__(self, world: World, clock_file: Path | None = None) -> None:
+    def __init__(self, world: World, clock_file: Path | None = None, links: dict[str, str] | None = None) -> None:
         self.world = world
         self.clock_file = clock_file
-        self.links: list[dict[str, str]] = []
+        world.clock_moved = self.write_clock
+        self.links = [{"label": label, "url": url} for label, url in (links or {}).items()]
 
     def routes(self) -> list[web.RouteDef]:
         return [
@@ -30,7 +30,6 @@ class Control:
             web.post("/sandbox/limits", self.set_limits),
             web.get("/sandbox/journal", self.journal),
             web.get("/sandbox/links", self.shown_links),
-            web.put("/sandbox/links", self.set_links),
         ]
 
     async def clock(self, _request: web.Request) -> web.Response:
@@ -38,12 +37,11 @@ class Control:
 
     async def advance(self, request: web.Request) -> web.Response:
         seconds = float((await request.json())["advance"])
-        self.write_clock(self.world.offset + seconds)
         self.world.advance(seconds)
         return await self.clock(request)
 
     def write_clock(self, offset: float) -> None:
-        """The file is replaced whole and first, so that who hears of the new time already finds it there."""
+        """The file is replaced whole, and before anybody is told of the new time."""
         if self.clock_file is not None:
             fresh = self.clock_file.with_name(self.clock_file.name + ".new")
             fresh.write_text(f"{offset}\n")
@@ -74,8 +72,3 @@ class Control:
 
     async def shown_links(self, _request: web.Request) -> web.Response:
         return web.json_response(self.links)
-
-    async def set_links(self, request: web.Request) -> web.Response:
-        links: Any = await request.json()
-        self.links = [{"label": str(link["label"]), "url": str(link["url"])} for link in links]
-        return await self.shown_links(request)

@@ -122,9 +122,7 @@ class PhoneApi:
     def _acts(self) -> dict[str, Act]:
         world = self.world
         return {
-            "location": lambda who, chat, given: talking.send_location(
-                world, who, chat, given["latitude"], given["longitude"]
-            ),
+            "location": lambda who, chat, given: talking.send_location(world, who, chat, **given),
             "contact": lambda who, chat, given: talking.send_contact(world, who, chat, **given),
             "edit": lambda who, chat, given: talking.edit_text(world, who, chat, given["message_id"], given["text"]),
             "delete": lambda who, chat, given: talking.delete(world, who, chat, given["message_ids"]),

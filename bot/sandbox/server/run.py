@@ -28,11 +28,12 @@ async def running(
     port: int = 0,
     clock_file: Path | None = None,
     state: Path | None = None,
+    links: dict[str, str] | None = None,
 ) -> AsyncIterator[str]:
     """Serves the world and gives its address."""
-    api, control = Api(world), Control(world, clock_file)
+    api, control = Api(world), Control(world, clock_file, links)
     control.write_clock(world.offset)
-    runner = web.AppRunner(build(api, control), access_log=None, shutdown_timeout=1)
+    runner = web.AppRunner(build(api, control), access_log=None, shutdown_timeout=1, handler_cancellation=True)
     await runner.setup()
     await web.TCPSite(runner, host, port).start()
     async with ClientSession(timeout=ClientTimeout(total=_LONGEST_DELIVERY)) as session:

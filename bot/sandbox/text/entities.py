@@ -50,7 +50,7 @@ def _checked(given: Any) -> Entity | None:
     for name in ("offset", "length"):
         if not isinstance(given.get(name), int):
             raise _bad_entity(f'Field "{name}" must be of type Number')
-    kind = given.get("type")
+    kind = str(given.get("type") or "")
     if kind in _FOUND:
         return None
     place = {"type": kind, "offset": given["offset"], "length": given["length"]}
@@ -59,7 +59,7 @@ def _checked(given: Any) -> Entity | None:
     return {**place, **_detail(kind, given)}
 
 
-def _detail(kind: Any, given: dict[str, Any]) -> Entity:
+def _detail(kind: str, given: dict[str, Any]) -> Entity:
     if kind == "pre":
         return {"language": str(given["language"])} if given.get("language") else {}
     if kind == "text_link":
@@ -67,8 +67,8 @@ def _detail(kind: Any, given: dict[str, Any]) -> Entity:
             return {"url": checked_link(str(given.get("url", "")))}
         except ValueError as error:
             raise bad_request(f"entity URL is invalid: {error}") from None
-    if kind == "text_mention" and isinstance(given.get("user"), dict):
-        return {"user": {"id": given["user"].get("id")}}
+    if kind == "text_mention" and isinstance(given.get("user"), dict) and isinstance(given["user"].get("id"), int):
+        return {"user": {"id": given["user"]["id"]}}
     raise _bad_entity("Unsupported type specified" if kind else "Type is not specified")
 
 

@@ -63,7 +63,7 @@ class _Parser:
         for entity in self.entities:
             if entity["type"] == "code":  # the language of a code that no "pre" took over is not told
                 entity.pop("language", None)
-        return "".join(self.parts), self.entities
+        return _whole("".join(self.parts)), self.entities
 
     def _special(self, at: int) -> int:
         if self.source[at] == "&":
@@ -214,6 +214,19 @@ def _character(source: str, at: int) -> tuple[str, int]:
     if not 0 < code < 0x10FFFF or len(found[0].rstrip(";")) >= 10:
         return "&", at + 1
     return chr(code), found.end()
+
+
+def _whole(text: str) -> str:
+    """Half a surrogate pair can be written as a reference; the other half may follow."""
+    if text.isascii():
+        return text
+    try:
+        return text.encode("utf-16", "surrogatepass").decode("utf-16")
+    except UnicodeDecodeError:
+        reason = "check for unmatched surrogate code units"
+        raise _cannot_parse(
+            f"Text contains invalid Unicode characters after decoding HTML entities, {reason}"
+        ) from None
 
 
 def _decoded(value: str) -> str:

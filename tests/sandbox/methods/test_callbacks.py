@@ -70,6 +70,14 @@ def test_a_query_is_answered_once(bot: Caller, member: Person) -> None:
     assert bot.is_refused("answerCallbackQuery", callback_query_id=query_id) == TOO_OLD
 
 
+def test_taps_that_nobody_answers_are_forgotten(bot: Caller, member: Person) -> None:
+    sent = bot.says(member.id, reply_markup=YES)
+    for _ in range(20):
+        member.presses(sent, "yes")
+        bot.world.advance(600)
+    assert len(bot.world.queries) < 10
+
+
 def test_a_tap_can_be_answered_for_150_seconds(bot: Caller, member: Person) -> None:
     sent = bot.says(member.id, reply_markup=YES)
     in_time, too_late = member.presses(sent, "yes"), member.presses(sent, "yes")

@@ -117,3 +117,9 @@ def test_others_messages_in_a_group_take_a_right(bot: Caller, member: Person, or
     groups.set_rights(bot.world, organiser.id, group.id, bot.id, {"can_delete_messages": True})
     bot.world.advance(72 * 3600)
     assert bot.calls("deleteMessage", **asked) is True
+
+
+def test_a_deleted_message_takes_its_keyboard_along(bot: Caller, member: Person) -> None:
+    sent = bot.says(member.id, reply_markup={"keyboard": [["One"]]})
+    bot.calls("deleteMessage", chat_id=member.id, message_id=sent["message_id"])
+    assert bot.world.dialogs[bot.id, member.id].keyboards == {}

@@ -91,6 +91,12 @@ REFUSED: list[tuple[str, dict[str, Any], str]] = [
         {"text": "x", "reply_parameters": {"message_id": 99}},
         "Bad Request: message to be replied not found",
     ),
+    ("sendMessage", {"text": "\ud800"}, "Bad Request: strings must be encoded in UTF-8"),
+    (
+        "sendMessage",
+        {"text": "x", "reply_parameters": {"quote": "x"}},
+        'Bad Request: field "quote" of ReplyParameters is not known here',
+    ),
     ("sendLocation", {"longitude": 1}, "Bad Request: latitude is empty"),
     ("sendLocation", {"latitude": 1}, "Bad Request: longitude is empty"),
     ("sendLocation", {"latitude": 91, "longitude": 1}, "Bad Request: location is invalid"),
@@ -108,7 +114,9 @@ def test_is_refused(bot: Caller, member: Person, method: str, parameters: dict[s
 
 
 def test_a_stranger_cannot_be_spoken_to_first(bot: Caller, stranger: Person) -> None:
+    stranger.sees()
     assert bot.is_refused("sendMessage", chat_id=stranger.id, text="x") == "Bad Request: chat not found"
+    assert bot.is_refused("getChat", chat_id=stranger.id) == "Bad Request: chat not found"
 
 
 def test_nor_somebody_known_from_a_group_only(bot: Caller, group: Chat, stranger: Person, organiser: Person) -> None:
@@ -156,3 +164,31 @@ def test_a_wrong_token_is_refused(world: World, bot: Caller, token: str, code: i
     bot.bot = type(bot.bot)(1, token, "x", "x")
     refusal = bot.refusal("getMe")
     assert (refusal.code, refusal.description) == (code, text)
+
+
+def test_a_copy_may_have_another_caption(bot: Caller, member: Person) -> None:
+    said = member.sends("document", b"x", "a.txt", caption="Old /one")
+    asked = {"chat_id": member.id, "from_chat_id": member.id, "message_id": said["message_id"]}
+    bot.calls("copyMessage", **asked, caption="<b>New</b>", parse_mode="HTML", show_caption_above_media=True)
+    seen = member.sees()[-1]
+    assert (seen["caption"], seen["caption_entities"][0]["type"]) == ("New", "bold")
+    bot.calls("copyMessage", **asked)
+    assert member.sees()[-1]["caption"] == "Old /one"
+
+
+def test_what_the_group_says_itself_is_not_copied(bot: Caller, member: Person, organiser: Person, group: Chat) -> None:
+    (created, *_) = [message for message in organiser.sees(group.id) if "new_chat_members" in message]
+    asked = {"chat_id": member.id, "from_chat_id": group.id, "message_id": created["message_id"]}
+    assert bot.is_refused("copyMessage", **asked) == "Bad Request: message can't be copied"
+
+
+def test_a_place_in_the_world_has_its_accuracy(bot: Caller, member: Person) -> None:
+    sent = bot.calls("sendLocation", chat_id=member.id, latitude=1, longitude=2, horizontal_accuracy=30)
+    assert sent["location"]["horizontal_accuracy"] == 30
+
+
+def test_a_chat_keeps_its_newest_messages(bot: Caller, member: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.sandbox.delivery.MOST_MESSAGES", 3)
+    for number in range(5):
+        bot.says(member.id, str(number), reply_markup={"force_reply": True})
+    assert [message["text"] for message in member.sees()] == ["2", "3", "4"]

@@ -1,7 +1,7 @@
 """HTML as Telegram parses it: entities in UTF-16 units, and every refusal in Telegram's words."""
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.sandbox.refusals import Refusal
@@ -91,6 +91,11 @@ def test_code_alone_tells_no_language() -> None:
         ("<span>a</span>", 'Tag "span" must have class "tg-spoiler" at byte offset 0'),
         ("a</b>", "Unexpected end tag at byte offset 1"),
         ("<b>a</b", "Unclosed end tag at byte offset 4"),
+        (
+            "&#xD800;",
+            "Text contains invalid Unicode characters after decoding HTML entities, "
+            "check for unmatched surrogate code units",
+        ),
         ("<b>a</i>", 'Unmatched end tag at byte offset 4, expected "</b>", found "</i>"'),
         ("<b>a", 'Can\'t find end tag corresponding to start tag "b"'),
         ("<b><i>a</b></i>", 'Unmatched end tag at byte offset 7, expected "</i>", found "</b>"'),
@@ -102,12 +107,14 @@ def test_what_is_wrong_is_said_with_its_place(source: str, text: str) -> None:
     assert caught.value.description == f"Bad Request: can't parse entities: {text}"
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.text())
 def test_escaped_words_come_back_as_they_were(words: str) -> None:
     escaped = words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     assert parse_html(f"<b>{escaped}</b>")[0] == words
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.text(alphabet="<>/&;ab=\"' \n"))
 def test_anything_is_parsed_or_refused(source: str) -> None:
     try:

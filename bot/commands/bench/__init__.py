@@ -1,0 +1,1 @@
+"""Measure the numbers to hold, as a table."""

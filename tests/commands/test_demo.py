@@ -1,0 +1,132 @@
+"""`kept demo` as a newcomer meets it: three people, three languages, a real browser, and a bot that is killed."""
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+
+from tests.sandbox.chat.screen import Screen, Window
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.asyncio(loop_scope="session")]
+
+ROOT = Path(__file__).parents[2]
+PATIENCE = 60.0
+MENU = {"ar": "القائمة", "fr": "Menu", "zh": "菜单"}
+
+
+class Demo:
+    """The command, running in a folder of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        environment = {**os.environ, "TMPDIR": str(folder), "PYTHONPATH": str(ROOT)}
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "bot", "demo", "--no-browser"],
+            cwd=folder,
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        self.address = self.line("Kept is open at ").split()[-1]
+        self.pages = self.line("The bot's own pages: ").split()[-1]
+
+    def line(self, beginning: str) -> str:
+        """The next line that begins so; nothing else may have gone wrong before it."""
+        assert self.process.stdout
+        for line in self.process.stdout:
+            if line.startswith(beginning):
+                return line
+        raise AssertionError(f"it ended without saying {beginning!r}")
+
+    def bot(self) -> int:
+        """The process of the bot among those the demo started."""
+        children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text().split()
+        return next(int(pid) for pid in children if b"run" in Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0"))
+
+    def ends(self) -> int:
+        self.process.send_signal(signal.SIGINT)
+        self.process.communicate(timeout=PATIENCE)
+        return self.process.returncode
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
+    demo = Demo(tmp_path_factory.mktemp("demo"))
+    yield demo
+    assert demo.ends() == 0
+    assert [path.name for path in demo.folder.iterdir()] == [], "the demo left something behind"
+
+
+@pytest_asyncio.fixture(loop_scope="session", scope="module")
+async def window(browser, demo: Demo) -> AsyncIterator[Window]:
+    options = {"locale": "en-GB", "viewport": {"width": 1280, "height": 800}}
+    async with Window(browser, demo.address, None, options) as window:
+        yield window
+
+
+async def phones(window: Window) -> list[Screen]:
+    """Community member, partner and organiser, in their order on the page."""
+    ids = [await phone.get_attribute("data-account") for phone in await window.page.locator(".phone").all()]
+    return [window.phone(int(id)) for id in ids]
+
+
+async def test_three_people_reach_the_menu_in_three_languages(window: Window) -> None:
+    member, partner, organiser = await phones(window)
+    await organiser.place.locator("select").select_option("zh")
+    for phone, start, own, first in (
+        (member, "بدء", "العربية", "1. "),
+        (partner, "Démarrer", "Français", "1. "),
+    ):
+        await phone.presses(start)
+        await phone.place.get_by_role("button", name=own).last.click()
+        await phone.place.get_by_role("button", name=first).last.click()
+    await by_keyboard(organiser)
+    for phone, language in ((member, "ar"), (partner, "fr"), (organiser, "zh")):
+        await phone.sees(MENU[language])
+    assert await window.complaints() == []
+
+
+async def by_keyboard(phone: Screen) -> None:
+    await phone.button("开始").focus()
+    await phone.page.keyboard.press("Enter")
+    await phone.place.get_by_role("button", name="中文").last.focus()
+    await phone.page.keyboard.press("Enter")
+    await phone.sees("Kept")
+    await phone.place.get_by_role("button", name="1. ").last.focus()
+    await phone.page.keyboard.press("Enter")
+
+
+async def test_a_killed_bot_comes_back_and_answers_what_was_said_meanwhile(window: Window, demo: Demo) -> None:
+    _, partner, _ = await phones(window)
+    os.kill(demo.bot(), signal.SIGKILL)
+    await partner.says("/settings")
+    demo.line("The bot was killed and is started again.")
+    await partner.log.get_by_text("Fuseau horaire").last.wait_for(timeout=PATIENCE * 1000)
+
+
+async def test_a_day_passes_at_a_press(window: Window) -> None:
+    """The sandbox's clock and the bot's move together: the settings say what day it is."""
+    _, partner, _ = await phones(window)
+    before = await settings(partner)
+    await window.page.get_by_role("button", name="+1 day").click()
+    for _ in range(20):
+        if await settings(partner) != before:
+            return
+    raise AssertionError("it is still the same day")
+
+
+async def settings(phone: Screen) -> str:
+    """What the settings say when they are asked for anew."""
+    asked = phone.log.locator(".message", has_text="/settings")
+    count = await asked.count()
+    await phone.says("/settings")
+    await asked.nth(count).wait_for()
+    answer = asked.nth(count).locator("xpath=following::*[contains(@class,'message')][1]")
+    await answer.get_by_text("Fuseau horaire").first.wait_for()
+    return await answer.inner_text()
