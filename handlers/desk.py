@@ -20,7 +20,7 @@ def block(turn: Turn) -> Screen:
 
 def unblock(turn: Turn) -> Screen:
     person = people.unblock(turn.tx, turn.input.text, turn.person, turn.now)
-    return DESK.saying("unblocked", code=person.code) if person else DESK.saying("not_blocked")
+    return DESK.saying("unblocked", code=person.code) if person else DESK.saying("not_unblocked")
 
 
 def leave(_: Turn) -> Screen:

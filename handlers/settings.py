@@ -56,7 +56,7 @@ TYPED = {ZONE.name: type_zone, QUIET.name: set_quiet}
 
 conversation = Conversation(
     "settings",
-    commands=(Command("settings", open_, mark("Time zone, quiet hours, plain text")),),
+    commands=(Command("settings", open_, mark("Time zone, quiet hours, text only")),),
     presses={
         "open": open_,
         "language": language,

@@ -18,7 +18,7 @@ def come_back(turn: Turn) -> Screen:
 
 conversation = Conversation(
     "stop",
-    commands=(Command("stop", stop, mark("No more messages unasked")),),
+    commands=(Command("stop", stop, mark("Stop messages I did not ask for")),),
     presses={"come_back": come_back},
     aside=True,
 )

@@ -65,6 +65,11 @@ DROP = (
     .where(inbox.c.id == bindparam("which"), inbox.c.state == ASIDE)
     .values(state=DONE, chat=0, body=None, reason=None)
 )
+DROP_ALL = (
+    update(inbox)
+    .where(inbox.c.chat == bindparam("where"), inbox.c.state == ASIDE)
+    .values(state=DONE, chat=0, body=None, reason=None)
+)
 COUNT = select(inbox.c.state, func.count()).where(inbox.c.state != DONE).group_by(inbox.c.state)
 FORGET = delete(inbox).where(inbox.c.state == DONE, inbox.c.received < bindparam("before"))
 
@@ -118,6 +123,11 @@ def take_up(tx: Transaction) -> list[Letter]:
 
 def drop(tx: Transaction, id: int) -> bool:
     return tx.execute(DROP, {"which": id}).rowcount == 1
+
+
+def drop_all(tx: Transaction, chat: int) -> None:
+    """What was set aside from one chat, because whoever wrote it wants to be forgotten."""
+    tx.execute(DROP_ALL, {"where": chat})
 
 
 def depths(tx: Transaction) -> dict[str, int]:

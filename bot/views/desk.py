@@ -13,6 +13,7 @@ from bot.views.page import Choice, Page, Reading
 from bot.views.view import View, paragraphs, title
 
 SHOWN = 20
+LIST = Markup("<code>kept letters list</code>")  # as markup, copied without the marks that isolate other values
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ def set_aside(desk: Desk, t: Translator) -> Markup:
         "{n} message could not be handled and is set aside. On the server, {command} shows it.",
         "{n} messages could not be handled and are set aside. On the server, {command} shows them.",
         n=desk.letters,
-        command="kept letters list",
+        command=LIST,
     )
 
 
@@ -64,5 +65,6 @@ SAID = {
     "blocked": blocked,
     "unblocked": unblocked,
     "not_blocked": mark("This person cannot be blocked: they have left, or are an administrator."),
+    "not_unblocked": mark("Nobody was unblocked: this person has left."),
     "left_alone": mark("Left as it is: nobody was blocked."),
 }

@@ -6,14 +6,15 @@ from bot.views.page import Choice, Page, Reading
 from bot.views.view import Said, View, paragraphs, title
 
 
-def sure(_: Reading, t: Translator) -> Page:
-    text = paragraphs(
+def sure(reading: Reading, t: Translator) -> Page:
+    parts = [
         title(t("Erase everything?")),
-        t("Everything that is kept about you will be erased, also what you have begun. This cannot be undone."),
-        t("What administrators did stays on record, under a random code that leads to nobody any more."),
-    )
+        t("Everything that is kept about you will be erased, including what you have begun. This cannot be undone."),
+    ]
+    if reading.person.roles:
+        parts.append(t("What you did in your role stays on record, under a random code that leads to nobody any more."))
     return Page(
-        text,
+        paragraphs(*parts),
         (Choice(t("Erase everything"), Press("forget", "erase")),),
         (Choice(t("Back"), Press("forget", "back")),),
     )

@@ -11,9 +11,9 @@ from bot.views.view import Said, View, lines, paragraphs, title
 COMMANDS = {
     "start": mark("Open the menu"),
     "language": mark("Choose the language"),
-    "settings": mark("Time zone, quiet hours, plain text"),
+    "settings": mark("Time zone, quiet hours, text only"),
     "privacy": mark("What is kept about you"),
-    "stop": mark("No more messages unasked"),
+    "stop": mark("Stop messages I did not ask for"),
     "forget": mark("Erase what is kept about you"),
     "help": mark("What can be done here"),
 }

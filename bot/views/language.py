@@ -18,7 +18,7 @@ def choose(reading: Reading, t: Translator) -> Page:
         return Page(lines(*(Translator(code)(ASKED) for code in codes)), choices, columns=2)
     text = paragraphs(
         title(t("Language")),
-        t("You read {language} now. Which language would you like?", language=t.name),
+        t("Your language is {language}. Which would you like?", language=t.name),
     )
     return Page(text, choices, (Choice(t("Back"), Press("language", "back")),), columns=2)
 

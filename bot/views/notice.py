@@ -10,7 +10,7 @@ from bot.views.view import View, paragraphs, title
 RECORDING = mark("Recordings are not listened to here, and this one was not kept.")
 MOVING = mark("Videos are not watched here, and this one was not kept.")
 STICKER = mark("Stickers are not read as answers here.")
-PLACE = mark("Places are not used here, and this one was not kept.")
+LOCATION = mark("Locations are not used here, and this one was not kept.")
 OTHER = mark("This kind of message cannot be read here.")
 SORTS = {
     "text": mark("This was not understood."),
@@ -23,8 +23,8 @@ SORTS = {
     "sticker": STICKER,
     "dice": STICKER,
     "document": mark("Files are not opened here, and this one was not kept."),
-    "location": PLACE,
-    "venue": PLACE,
+    "location": LOCATION,
+    "venue": LOCATION,
     "contact": mark("Contact cards are not taken here, and this one was not kept."),
     "poll": mark("Polls are not taken here."),
 }
@@ -33,7 +33,7 @@ SORTS = {
 def unexpected(reading: Reading, t: Translator) -> Markup:
     what = t(SORTS.get(reading.arguments.get("sort", ""), OTHER))
     way = t("Please press a button, or type its number or its words. {command} says more.", command="/help")
-    return Markup("{} {}").format(what, way)
+    return paragraphs(what, way)
 
 
 def unknown_command(reading: Reading, t: Translator) -> Markup:
@@ -56,7 +56,7 @@ def not_read(_: Reading, t: Translator) -> Page:
 def slow_down(_: Reading, t: Translator) -> Page:
     return Page(
         t(
-            "You are sending faster than can be read here. From here on your messages are not read. "
+            "Your messages come faster than they can be read. From here on they are not read. "
             "Please wait a minute, then send again what is missing."
         )
     )
@@ -73,14 +73,14 @@ def not_saved(t: Translator) -> Page:
 
 
 def in_group(reading: Reading, t: Translator) -> Page:
-    text = t("Please write to me in private, where the group does not read along.")
+    text = t("Please write to Kept in private, where the group cannot read it.")
     return Page(text, controls=(Link(t("Open the private chat"), f"https://t.me/{reading.house.username}"),))
 
 
 def flood(reading: Reading, t: Translator) -> Page:
     person, code, n = (reading.arguments[name] for name in ("person", "code", "n"))
     text = paragraphs(
-        title(t("Many messages")),
+        title(t("Too many messages")),
         t.plural(
             "{code} sent {n} message within a minute. What comes too fast is not read.",
             "{code} sent {n} messages within a minute. What comes too fast is not read.",

@@ -8,10 +8,12 @@ from bot.i18n import Translator
 from bot.views.page import Choice, Page, Reading
 from bot.views.view import Said, View, paragraphs, title
 
+BUTTON_NAME = 20  # characters of a name that leave room for the words around it
+
 
 def privacy(reading: Reading, t: Translator) -> Page:
     house = reading.house
-    words = Choice(t("What {operator} says", operator=house.operator[:20]), Press("privacy", "operator"))
+    words = Choice(t("What {operator} says", operator=brief(house.operator)), Press("privacy", "operator"))
     return Page(
         paragraphs(title(t("Privacy")), told(house, t)), (words,), (Choice(t("Back"), Press("privacy", "back")),)
     )
@@ -24,12 +26,16 @@ def operator(reading: Reading, t: Translator) -> Page:
 def told(house: House, t: Translator) -> Markup:
     return paragraphs(
         t(
-            "Kept stores the number of your Telegram account, your language, time zone, quiet hours, "
-            "and the roles you were given. It does not store your name, your phone number or your picture."
+            "Kept stores the id of your Telegram account, the day of your first message, your language and the one "
+            "your phone suggested, your time zone, quiet hours and text-only choice, your roles, "
+            "the screen you are on, and whether you stopped or blocked Kept or are blocked here. "
+            "It does not store your name, your phone number or your picture."
         ),
         t(
             "What you send is stored encrypted until it has been handled, and then erased. "
-            "What could not be handled stays, encrypted, until somebody has looked into it."
+            "What could not be handled stays, encrypted, until somebody has looked into it. "
+            "A fingerprint of each message, from which nothing can be read, stays 72 hours, "
+            "so that no message is handled twice."
         ),
         t(
             "Organisers see a short code in place of your name. {operator} runs this bot and holds "
@@ -37,15 +43,24 @@ def told(house: House, t: Translator) -> Markup:
             operator=house.operator,
         ),
         t(
-            "Telegram sees your account, your phone number, your network address and every message: "
+            "Telegram sees your account, your phone number, your internet (IP) address and every message: "
             "chats with bots are not end-to-end encrypted."
         ),
         t(
-            "{command} erases everything about you at once. Questions go to {contact}.",
+            "{command} erases all this at once. What stays is a record of roles given and people blocked, "
+            "under random codes. Questions go to {contact}.",
             command="/forget",
             contact=house.contact,
         ),
     )
+
+
+def brief(name: str) -> str:
+    """Short enough for a button, cut between words where there are any."""
+    if len(name) <= BUTTON_NAME:
+        return name
+    words, _, _ = name[:BUTTON_NAME].rpartition(" ")
+    return f"{(words or name[: BUTTON_NAME - 1]).rstrip(' ,;:&-')}…"
 
 
 def own(house: House, t: Translator) -> str:

@@ -1,11 +1,13 @@
 """What a person decides about how Kept writes to them."""
 
 from collections.abc import Iterable
+from datetime import time
 
+from babel.dates import format_time
 from markupsafe import Markup
 
 from bot.domain.screens import Press
-from bot.i18n import Translator, mark
+from bot.i18n import Translator, locale, mark
 from bot.services import zones
 from bot.views.page import Choice, Page, Reading
 from bot.views.view import View, lines, paragraphs, title
@@ -19,7 +21,7 @@ COMMON = {
     "ru": ("Europe/Moscow", "Asia/Yekaterinburg", "Asia/Novosibirsk", "Asia/Almaty", "Asia/Bishkek", "Europe/Minsk"),
     "zh": ("Asia/Shanghai", "Asia/Hong_Kong", "Asia/Taipei", "Asia/Singapore", "Asia/Kuala_Lumpur"),
 }
-QUIET = ("21:00-08:00", "22:00-07:00", "20:00-09:00")
+QUIET = ((21, 8), (22, 7), (20, 9))
 NO_HOURS = "0-0"
 CITY = "Nairobi"
 
@@ -32,13 +34,13 @@ def main(reading: Reading, t: Translator) -> Page:
             t("Language: {language}", language=t.name),
             t("Time zone: {zone}, where it is now {moment}", zone=zones.city(t.zone, t.language), moment=moment),
             t("Quiet hours: {hours}", hours=hours(person.quiet, t)),
-            t("Plain text: on") if t.plain else t("Plain text: off"),
+            t("Text only: on") if t.plain else t("Text only: off"),
         ),
     )
     plain = (
-        Choice(t("Plain text off"), press("plain", "off"))
+        Choice(t("Turn text only off"), press("plain", "off"))
         if t.plain
-        else Choice(t("Plain text on"), press("plain", "on"))
+        else Choice(t("Turn text only on"), press("plain", "on"))
     )
     choices = (
         Choice(t("Language"), press("language")),
@@ -55,7 +57,7 @@ def zone(reading: Reading, t: Translator) -> Page:
         title(t("Time zone")),
         t("Your time zone is that of {zone}.", zone=zones.city(t.zone, t.language)),
         t(
-            "Type the large city nearest to you, for example {example}.",
+            "Press a city, or type the large city nearest to you, for example {example}.",
             example=zones.city(f"Africa/{CITY}", t.language),
         ),
     )
@@ -66,11 +68,11 @@ def zone(reading: Reading, t: Translator) -> Page:
 def quiet(reading: Reading, t: Translator) -> Page:
     text = paragraphs(
         title(t("Quiet hours")),
-        t("Nothing comes to you unasked in these hours: {hours}", hours=hours(reading.person.quiet, t)),
+        t("Hours in which you only get what you ask for: {hours}", hours=hours(reading.person.quiet, t)),
         t("Choose others, or type your own, for example {example}.", example="22-6"),
     )
     choices = (
-        *(Choice(span(each[:5], each[6:], t), press("set_quiet", each)) for each in QUIET),
+        *(Choice(hours((begin * 60, end * 60), t), press("set_quiet", f"{begin}-{end}")) for begin, end in QUIET),
         Choice(t("No quiet hours"), press("set_quiet", NO_HOURS)),
     )
     return Page(text, choices, (Choice(t("Back"), press("open")),))
@@ -85,21 +87,17 @@ def city(zone: str, t: Translator) -> Markup:
 
 
 def hours(quiet: tuple[int, int], t: Translator) -> Markup:
-    begin, end = quiet
-    return t("none") if begin == end else span(clock(begin), clock(end), t)
+    begin, end = (clock(minutes, t) for minutes in quiet)
+    return t("none") if begin == end else t("{begin} to {end}", begin=begin, end=end)
 
 
-def span(begin: str, end: str, t: Translator) -> Markup:
-    return t("{begin} to {end}", begin=begin, end=end)
-
-
-def clock(minutes: int) -> str:
-    return f"{minutes // 60:02}:{minutes % 60:02}"
+def clock(minutes: int, t: Translator) -> str:
+    return format_time(time(*divmod(minutes, 60)), "short", locale=locale(t.language))
 
 
 def zone_unknown(_: Reading, t: Translator) -> Markup:
     return t(
-        "This city is not known here, or the country has many time zones. "
+        "This city is not known here, or the country has several time zones. "
         "Please type a large city, for example {city}, or the hours from UTC, for example {offset}.",
         city=zones.city(f"Africa/{CITY}", t.language),
         offset="UTC+3",
@@ -108,7 +106,8 @@ def zone_unknown(_: Reading, t: Translator) -> Markup:
 
 def quiet_unread(_: Reading, t: Translator) -> Markup:
     return t(
-        "These hours could not be read. Please type two times of day, for example {example}.", example="21:00-08:00"
+        "These hours could not be read. Please type when they begin and when they end, for example {example}.",
+        example="21:00-08:00",
     )
 
 

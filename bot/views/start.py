@@ -18,9 +18,9 @@ WHO = {
     "organiser": mark("I organise the follow-up"),
 }
 ROLES = {
-    Role.PARTNER: mark("The link was valid: you now report for an organisation."),
-    Role.ORGANISER: mark("The link was valid: you are now an organiser."),
-    Role.ADMIN: mark("The link was valid: you are now an administrator."),
+    Role.PARTNER: mark("You now report for an organisation."),
+    Role.ORGANISER: mark("You are now an organiser."),
+    Role.ADMIN: mark("You are now an administrator."),
 }
 
 
@@ -61,10 +61,8 @@ SCREENS = {"start.who": View(who), "start.menu": View(menu)}
 SAID = {
     "who_reader": mark("Good. What you can do here is in this menu."),
     "who_member": member,
-    "who_partner": mark(
-        "Reporting for an organisation begins with its own link. Ask your organiser for it, then open it."
-    ),
-    "who_organiser": mark("Organisers come in by a link from an administrator. Ask for yours, then open it."),
+    "who_partner": mark("To report for an organisation you need its link. Ask your organiser for it, then open it."),
+    "who_organiser": mark("To organise you need a link. Ask an administrator for it, then open it."),
     "back_again": mark("Welcome back. From now on Kept may write to you again."),
     "welcome_role": welcome_role,
 }

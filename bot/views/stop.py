@@ -11,14 +11,16 @@ from bot.views.view import View, paragraphs, title
 def stopped(_: Reading, t: Translator) -> Page:
     text = paragraphs(
         title(t("Kept is silent now")),
-        t("Nothing comes to you unasked any more. What you ask for is still answered, and nothing was erased."),
-        t("To come back, press the button or send {command}.", command="/start"),
+        t("From now on you only get answers to what you ask. Nothing was erased."),
+        t("To get messages again, press the button or send {command}.", command="/start"),
     )
-    return Page(text, controls=(Choice(t("Come back"), Press("stop", "come_back")),))
+    return Page(text, controls=(Choice(t("Get messages again"), Press("stop", "come_back")),))
 
 
 def hint(_: Reading, t: Translator) -> Markup:
-    return t("Nothing comes to you unasked, as you wished. {command} ends that.", command="/start")
+    return t(
+        "As you asked, Kept writes only to answer you. To get other messages again, send {command}.", command="/start"
+    )
 
 
 SCREENS = {"stop.stopped": View(stopped)}

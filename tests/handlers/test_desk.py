@@ -2,7 +2,7 @@
 
 from bot.domain.effects import Owed
 from bot.domain.screens import Screen
-from bot.storage import outbox, people
+from bot.storage import outbox, people, rights
 from bot.storage.engine import Transaction
 from tests.cast import Phone
 from tests.stage import Stage
@@ -54,6 +54,20 @@ async def test_a_flood_can_be_left_as_it_is(stage: Stage, admin: Phone, member: 
     await flooded(stage, admin, member)
     await admin.presses("Leave it")
     admin.sees("Left as it is: nobody was blocked.")
+
+
+async def test_who_has_left_cannot_be_let_in_again(admin: Phone, member: Phone, stage: Stage) -> None:
+    await flooded(stage, admin, member)
+    await admin.presses("Block")
+
+    def leave(tx: Transaction) -> None:
+        somebody = people.find_by_account(tx, member.id)
+        assert somebody
+        rights.erase(tx, somebody.id)
+
+    await stage.store.write(leave)
+    await admin.presses("Unblock")
+    admin.sees("Nobody was unblocked: this person has left.", "Nobody is blocked.")
 
 
 async def test_an_admin_cannot_be_blocked(stage: Stage, admin: Phone) -> None:

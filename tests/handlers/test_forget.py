@@ -1,7 +1,7 @@
 """Being forgotten: asked once, then done."""
 
 from bot.domain.people import Role
-from bot.storage import people
+from bot.storage import inbox, people
 from bot.storage.engine import Transaction
 from bot.storage.tables import audit, metadata
 from tests.cast import Phone
@@ -19,6 +19,15 @@ async def test_it_is_asked_before_it_is_done(stage: Stage, member: Phone) -> Non
     await member.presses("Back")
     member.sees("What would you like to do?")
     assert await id_of(stage, member)
+
+
+async def test_only_who_has_a_role_is_told_what_stays_on_record(member: Phone, partner: Phone, admin: Phone) -> None:
+    await member.says("/forget")
+    assert "on record" not in member.text
+    await partner.says("/forget")
+    partner.sees("Ce que vous avez fait dans votre rôle reste consigné")
+    await admin.says("/forget")
+    admin.sees("What you did in your role stays on record")
 
 
 async def test_whoever_is_forgotten_is_told_and_begins_anew(stage: Stage, partner: Phone) -> None:
@@ -49,6 +58,19 @@ async def test_no_row_leads_to_the_forgotten_but_acts_of_authority_stay(stage: S
     assert {table for table, cell in cells if str(cell) == id} == {"audit"}
     assert not [table for table, cell in cells if cell == admin.id]
     assert await stage.store.read(lambda tx: people.with_role(tx, Role.ADMIN)) == []
+
+
+async def test_a_message_that_was_set_aside_goes_too(stage: Stage, member: Phone) -> None:
+    letter = stage.machine.inbox.sealed({"update_id": 1, "message": {"chat": {"id": member.id}, "text": "private"}})
+
+    def put(tx: Transaction) -> None:
+        for id in inbox.keep(tx, [letter], stage.time.now()):
+            inbox.set_aside(tx, id, "KeyError")
+
+    await stage.store.write(put)
+    await member.says("/forget")
+    await member.presses("Erase everything")
+    assert await stage.store.read(inbox.aside) == []
 
 
 async def test_the_others_stay(stage: Stage, member: Phone, organiser: Phone) -> None:

@@ -29,7 +29,9 @@ async def test_an_unknown_command_is_answered_with_the_nearest(member: Phone) ->
 
 async def test_what_is_not_words_gets_a_clear_answer(member: Phone) -> None:
     await member.sends(location={"latitude": 1.0, "longitude": 2.0})
-    member.sees("Places are not used here, and this one was not kept.", "press a button", "What would you like to do?")
+    member.sees(
+        "Locations are not used here, and this one was not kept.", "press a button", "What would you like to do?"
+    )
     await member.sends(sticker={"file_id": "a", "file_unique_id": "b", "type": "regular", "width": 1, "height": 1,
                                 "is_animated": False, "is_video": False})  # fmt: skip
     member.sees("Stickers are not read as answers here.")

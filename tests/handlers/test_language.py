@@ -36,13 +36,13 @@ async def test_nothing_is_answered_before_a_language_is_chosen(newcomer: Phone) 
 async def test_it_can_be_typed_by_its_code_too(member: Phone) -> None:
     await member.says("/language")
     await member.says("ES")
-    member.sees("Kept le escribe ahora en este idioma: Español.")
+    member.sees("Nuevo idioma: Español.")
 
 
 async def test_a_language_that_is_not_there_is_answered_with_those_that_are(member: Phone) -> None:
     await member.says("/language")
     await member.says("Klingon")
-    member.sees("This is not one of the languages here.", "Which language would you like?")
+    member.sees("This is not one of the languages here.", "Your language is English. Which would you like?")
     assert len(member.labels(member.screen)) == len(LANGUAGES) + 1
 
 
@@ -62,7 +62,7 @@ async def test_in_the_middle_of_a_form_the_form_waits(stage: Stage, member: Phon
     await member.says("/form")
     await member.says("/language")
     await member.presses("Français")
-    member.sees("Kept vous écrit maintenant dans cette langue : Français.")
+    member.sees("Nouvelle langue\u00a0: Français.")
     await member.says("/settings")
     await member.says("/help")
     await member.presses("Retour")
@@ -74,7 +74,7 @@ async def test_from_the_settings_one_comes_back_to_the_settings(member: Phone) -
     await member.says("/settings")
     await member.presses("Language")
     await member.presses("Français")
-    member.sees("Kept vous écrit maintenant dans cette langue : Français.", "Heures calmes")
+    member.sees("Nouvelle langue\u00a0: Français.", "Heures calmes")
 
 
 async def test_the_commands_in_the_menu_follow_the_language(stage: Stage, member: Phone) -> None:

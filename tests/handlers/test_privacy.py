@@ -9,7 +9,8 @@ async def test_privacy_says_what_is_kept_who_sees_it_and_whom_to_ask(member: Pho
         "does not store your name",
         "Telegram sees",
         "Example Trust runs this bot",
-        "/forget erases everything about you at once. Questions go to privacy@example.org",
+        "/forget erases all this at once.",
+        "Questions go to privacy@example.org",
     )
 
 

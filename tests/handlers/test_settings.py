@@ -26,7 +26,7 @@ async def opens(phone: Phone, which: str) -> None:
 async def test_the_settings_tell_what_is_set(member: Phone) -> None:
     await member.says("/settings")
     member.sees(
-        "Language: English", "Time zone: UTC", "4 May 2026, 10:00", "Quiet hours: 21:00 to 08:00", "Plain text: off"
+        "Language: English", "Time zone: UTC", "4 May 2026, 10:00", "Quiet hours: 21:00 to 08:00", "Text only: off"
     )
 
 
@@ -108,20 +108,22 @@ async def test_quiet_hours_are_pressed(stage: Stage, member: Phone) -> None:
 async def test_hours_that_cannot_be_read_change_nothing(stage: Stage, member: Phone, typed: str) -> None:
     await opens(member, "Quiet hours")
     await member.says(typed)
-    member.sees("These hours could not be read.", "for example 21:00-08:00", "21:00 to 08:00")
+    member.sees(
+        "These hours could not be read.", "when they begin and when they end, for example 21:00-08:00", "21:00 to 08:00"
+    )
 
 
-async def test_plain_text_tells_the_choices_in_words(member: Phone) -> None:
-    await opens(member, "Plain text on")
-    member.sees("Plain text: on", "1. Language", "4. Plain text off")
+async def test_text_only_tells_the_choices_in_words(member: Phone) -> None:
+    await opens(member, "Turn text only on")
+    member.sees("Text only: on", "1. Language", "4. Turn text only off")
     await member.says("4")
-    member.sees("Plain text: off")
+    member.sees("Text only: off")
 
 
 async def test_words_that_mean_nothing_on_the_main_page_are_answered(member: Phone) -> None:
     await member.says("/settings")
     await member.says("make it blue")
-    member.sees("This was not understood. Please press a button", "Quiet hours")
+    member.sees("This was not understood.", "Please press a button", "Quiet hours")
 
 
 async def test_back_leads_step_by_step_to_where_one_came_from(member: Phone) -> None:

@@ -17,12 +17,12 @@ async def test_a_newcomer_is_asked_the_language_then_who_they_are_then_finds_the
     await newcomer.says("/start")
     newcomer.sees("Please choose your language.", "请选择您的语言。", "يُرجى اختيار لغتك.")
     await newcomer.presses("Français")
-    newcomer.sees("Bienvenue dans Kept", "Qu’est-ce qui vous amène ?")
+    newcomer.sees("Bienvenue sur Kept", "Qu’est-ce qui vous amène\u202f?")
     await newcomer.presses("donner mon avis")
-    newcomer.sees("Personne ne vous demande votre nom ici.", "Que souhaitez-vous faire ?")
+    newcomer.sees("Personne ne vous demande votre nom ici.", "Que souhaitez-vous faire\u202f?")
     assert newcomer.labels(newcomer.screen) == [
         "1. Langue",
-        "2. Réglages",
+        "2. Paramètres",
         "3. Confidentialité",
         "4. Aide",
     ]
@@ -33,10 +33,10 @@ async def test_everything_can_be_typed_by_number_or_by_word(newcomer: Phone) -> 
     await newcomer.says("FRANCAIS")
     await newcomer.says("٣")
     newcomer.sees("Pour rendre compte au nom d’une organisation, il faut son lien.")
-    await newcomer.says("réglages")
+    await newcomer.says("paramètres")
     newcomer.sees("Fuseau horaire")
     await newcomer.says("retour")
-    newcomer.sees("Que souhaitez-vous faire ?")
+    newcomer.sees("Que souhaitez-vous faire\u202f?")
 
 
 @pytest.mark.parametrize(
@@ -44,8 +44,8 @@ async def test_everything_can_be_typed_by_number_or_by_word(newcomer: Phone) -> 
     [
         ("read and look things up", "What you can do here is in this menu."),
         ("give feedback", "/privacy says what is kept about you."),
-        ("report for an organisation", "begins with its own link"),
-        ("organise the follow-up", "a link from an administrator"),
+        ("report for an organisation", "To report for an organisation you need its link."),
+        ("organise the follow-up", "To organise you need a link."),
     ],
 )
 async def test_each_answer_says_how_to_go_on(newcomer: Phone, answer: str, sentence: str) -> None:
@@ -67,7 +67,7 @@ async def test_two_taps_on_one_screen_are_both_answered(stage: Stage, newcomer: 
     newcomer.taps("read and look things up")
     newcomer.taps("I organise the follow-up")
     await stage.settle()
-    newcomer.sees("a link from an administrator", MENU)
+    newcomer.sees("To organise you need a link.", MENU)
 
 
 async def issued(stage: Stage, role: Role = Role.ADMIN) -> str:
@@ -86,7 +86,7 @@ async def roles(stage: Stage, phone: Phone) -> frozenset[Role]:
 async def test_a_one_time_link_makes_an_administrator(stage: Stage, member: Phone) -> None:
     token = await issued(stage)
     await member.follows(token)
-    member.sees("you are now an administrator", MENU)
+    member.sees("You are now an administrator", MENU)
     assert await roles(stage, member) == {Role.ADMIN}
     assert "1. Desk" in member.labels(member.screen)
 
@@ -97,7 +97,7 @@ async def test_the_link_survives_the_question_for_the_language(stage: Stage, new
     newcomer.sees("Please choose your language.")
     await newcomer.says("what is this?")
     await newcomer.presses("Русский")
-    newcomer.sees("теперь вы администратор")
+    newcomer.sees("Теперь вы администратор")
     assert await roles(stage, newcomer) == {Role.ADMIN}
 
 
@@ -124,7 +124,7 @@ async def test_a_new_link_ends_the_one_before(stage: Stage, member: Phone) -> No
     await member.follows(first)
     member.sees("not valid any more")
     await member.follows(second)
-    member.sees("you are now an administrator")
+    member.sees("You are now an administrator")
 
 
 async def test_taking_a_role_is_on_record(stage: Stage, member: Phone) -> None:

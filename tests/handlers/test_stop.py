@@ -13,7 +13,7 @@ async def state(stage: Stage, phone: Phone) -> State | None:
 
 async def test_stop_silences_and_says_how_to_come_back(stage: Stage, member: Phone) -> None:
     await member.says("/stop")
-    member.sees("Kept is silent now", "send /start")
+    member.sees("Kept is silent now", "you only get answers to what you ask", "send /start")
     assert await state(stage, member) is State.STOPPED
 
 
@@ -26,7 +26,7 @@ async def test_start_ends_the_silence_and_says_so(stage: Stage, member: Phone) -
 
 async def test_the_button_leads_back_to_where_one_was(stage: Stage, member: Phone) -> None:
     await member.says("/stop")
-    await member.presses("Come back")
+    await member.presses("Get messages again")
     member.sees("Welcome back.", "What would you like to do?")
     assert await state(stage, member) is State.ACTIVE
 
@@ -45,4 +45,4 @@ async def test_who_is_silent_is_still_answered(member: Phone) -> None:
     member.sees("Here promises are followed")
     await member.says("/settings")
     await member.presses("Back")
-    member.sees("What would you like to do?", "Nothing comes to you unasked, as you wished. /start ends that.")
+    member.sees("What would you like to do?", "As you asked, Kept writes only to answer you.")

@@ -48,7 +48,8 @@ class Kept:
         self.until(lambda: b'"ready"' in self.log.read_bytes())
 
     def kill(self) -> None:
-        self.process.kill()
+        """Also what a tracer has started, which would live on without it."""
+        os.killpg(self.process.pid, signal.SIGKILL)
         assert self.process.wait(PATIENCE) == -signal.SIGKILL, self.log.read_text()
 
     def killed_itself(self) -> None:

@@ -86,7 +86,7 @@ class Phone:
         """The newest button, once; False where there is none that was not tapped."""
         screen = self.screen
         row = int(screen["text"].removeprefix("row ")) if screen else 0
-        if not screen or not row or ("tap", row) in self.did:
+        if not screen or not row or ("tap", row) in self.did or not screen.get("reply_markup"):
             return False
         self.did.append(("tap", row))
         self._act("press", message_id=screen["message_id"], data=f"steps:tap:{row}")
@@ -94,10 +94,15 @@ class Phone:
 
     @property
     def screen(self) -> dict[str, Any] | None:
-        """The newest message that counts, if it has its button."""
-        shown = self.sandbox.ask("GET", f"/phone/{self.id}/chats/{BOT}/messages?limit=5")
+        """The newest message that shows a row."""
+        shown = self.sandbox.ask("GET", f"/phone/{self.id}/chats/{BOT}/messages?limit=9")
         rows = [one for one in shown if one["from"]["id"] == BOT and one.get("text", "").startswith("row ")]
-        return rows[-1] if rows and rows[-1].get("reply_markup") else None
+        return rows[-1] if rows else None
+
+    @property
+    def sees(self) -> str | None:
+        screen = self.screen
+        return str(screen["text"]) if screen else None
 
     def _act(self, act: str, **body: Any) -> None:
         self.sandbox.ask("POST", f"/phone/{self.id}/chats/{BOT}/{act}", **body)

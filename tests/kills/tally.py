@@ -58,6 +58,4 @@ def newest_is_shown(kept: Kept, phones: list[Phone]) -> None:
     last = dict(kept.query("SELECT chat, max(id) FROM steps GROUP BY chat"))
     for phone in phones:
         if phone.id in last:
-            screen = phone.screen
-            assert screen is not None
-            assert screen["text"] == f"row {last[phone.id]}"
+            assert phone.sees == f"row {last[phone.id]}"

@@ -5,15 +5,18 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager, closing
 from typing import Any
 
 import pytest
+from sqlalchemy import Row, select
 
 import handlers
 from bot import views
+from bot.domain.effects import Lane, Owed
+from bot.domain.screens import Screen
 from bot.pipeline.inbox import Inbox
 from bot.pipeline.poller import Poller
 from bot.sandbox.api import Answer, Api
 from bot.sandbox.world import World
 from bot.seal import Keys
-from bot.storage import people
+from bot.storage import outbox, people, tables
 from bot.storage.engine import Transaction, connect
 from tests.cast import Phone
 from tests.pipeline import form as forms
@@ -45,6 +48,16 @@ async def on_disk(stage: Stage) -> None:
     async def leave(_: object) -> None: ...
 
     await Poller(stage.bot, stage.wire, Inbox(stage.store, stage.seal, leave, leave)).once(0)
+
+
+async def owed(stage: Stage) -> list[Row[Any]]:
+    """Everything that stands in the outbox."""
+    return list(await stage.store.read(lambda tx: tx.execute(select(tables.outbox)).all()))
+
+
+async def owe(stage: Stage, key: str, chat: int, name: str = "notice.not_read", lane: Lane = Lane.REPLY) -> None:
+    one = Owed(key, chat, None, Screen(name), stage.time.now(), lane=lane)
+    await stage.store.write(lambda tx: outbox.add(tx, one))
 
 
 class Telegram(Api):

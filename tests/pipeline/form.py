@@ -46,7 +46,10 @@ SCREENS = {"form.words": View(show), "form.unshowable": View(unshowable)}
 
 conversation = Conversation(
     "form",
-    commands=(Command("form", open_, "Give words"), Command("unshowable", lambda _: Screen("form.unshowable"), "Break")),
+    commands=(
+        Command("form", open_, "Give words"),
+        Command("unshowable", lambda _: Screen("form.unshowable"), "See nothing"),
+    ),
     presses={"keep": keep, "leave": lambda _: HOME},
     typed=keep,
     links={"form": open_},

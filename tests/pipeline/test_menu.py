@@ -55,7 +55,5 @@ async def test_one_person_is_offered_what_their_roles_open(stage: Stage, admin: 
         person = await stage.store.read(lambda tx, id=phone.id: people.find_by_account(tx, id))
         assert person is not None
         await stage.machine.menu.offer(phone.id, person)
-    desk = {
-        json.loads(one["scope"])["chat_id"]: "desk" in one["commands"] for one in told(stage, "setMyCommands")
-    }
+    desk = {json.loads(one["scope"])["chat_id"]: "desk" in one["commands"] for one in told(stage, "setMyCommands")}
     assert desk == {admin.id: True, member.id: False}

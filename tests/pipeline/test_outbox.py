@@ -4,10 +4,8 @@ import asyncio
 import random
 from collections.abc import Awaitable, Callable
 from contextlib import AbstractAsyncContextManager
-from typing import Any
 
 import pytest
-from sqlalchemy import Row, select
 
 from bot.domain.effects import Effect, Lane, Owed
 from bot.domain.screens import Screen
@@ -15,101 +13,16 @@ from bot.pipeline.outbox import DELAYS, OFFLINE
 from bot.pipeline.request import Unsent
 from bot.sandbox.faults import Fault
 from bot.sandbox.phone import groups, talking
-from bot.storage import outbox, people, tables
+from bot.storage import outbox, people
 from bot.storage.engine import Transaction
-from tests.cast import Message, Phone, buttons
-from tests.pipeline.conftest import Telegram, on_disk
+from tests.cast import Phone
+from tests.pipeline.conftest import Telegram, owe, owed
 from tests.stage import BOT, Stage
 
 pytestmark = pytest.mark.usefixtures("form")
 Words = Callable[[Phone], Awaitable[list[str]]]
 Locked = Callable[[], AbstractAsyncContextManager[None]]
 RESET = ConnectionResetError()
-
-
-async def owed(stage: Stage) -> list[Row[Any]]:
-    return list(await stage.store.read(lambda tx: tx.execute(select(tables.outbox)).all()))
-
-
-async def owe(stage: Stage, key: str, chat: int, name: str = "notice.not_read", lane: Lane = Lane.REPLY) -> None:
-    one = Owed(key, chat, None, Screen(name), stage.time.now(), lane=lane)
-    await stage.store.write(lambda tx: outbox.add(tx, one))
-
-
-def with_buttons(phone: Phone) -> list[Message]:
-    return [message for message in phone.received if buttons(message)]
-
-
-class TestScreens:
-    async def test_only_the_newest_has_buttons(self, member: Phone) -> None:
-        for said in ("/form", "one", "two"):
-            await member.says(said)
-        assert [one["text"] for one in with_buttons(member)] == ["Words kept: 2."]
-
-    async def test_of_several_unsent_ones_the_newest_is_sent_and_takes_the_old_buttons_away(
-        self, stage: Stage, member: Phone
-    ) -> None:
-        await member.says("/form")
-        seen = len(member.received)
-        for said in ("one", "two", "three"):
-            talking.send_text(stage.world, member.id, BOT, said)
-        await on_disk(stage)
-        stage.assemble()
-        await stage.machine.inbox.recover()
-        await stage.machine.worker.drain()
-        await stage.settle()
-        assert [one["text"] for one in member.received[seen:]] == ["Words kept: 3."]
-        assert len(with_buttons(member)) == 1
-        assert await owed(stage) == []
-
-    async def test_one_that_was_put_off_does_not_come_after_a_newer_one(
-        self, stage: Stage, member: Phone, telegram: Telegram
-    ) -> None:
-        await member.says("/form")
-        telegram.answers["sendMessage"] = RESET
-        await member.says("one")
-        telegram.answers.clear()
-        await member.says("two")
-        member.sees("Words kept: 2.")
-        stage.time.advance(seconds=5)
-        await stage.settle()
-        member.sees("Words kept: 2.")
-        assert await owed(stage) == []
-
-    async def test_a_tap_changes_its_own_message(self, member: Phone) -> None:
-        await member.says("/form")
-        seen = len(member.received)
-        await member.presses("Yes")
-        assert len(member.received) == seen
-        member.sees("Words kept: 1.")
-
-    async def test_a_minute_late_it_is_a_new_message_and_the_old_buttons_go(self, stage: Stage, member: Phone) -> None:
-        await member.says("/form")
-        seen = len(member.received)
-        member.taps("Yes")
-        await on_disk(stage)
-        await stage.machine.inbox.recover()
-        await stage.machine.worker.drain()
-        stage.time.advance(seconds=61)
-        await stage.settle()
-        assert len(member.received) == seen + 1
-        assert len(with_buttons(member)) == 1
-
-    async def test_it_comes_in_the_language_the_reader_has_when_it_comes(self, stage: Stage, member: Phone) -> None:
-        person = await stage.store.read(lambda tx: people.find_by_account(tx, member.id))
-        assert person is not None
-        await owe(stage, "one", member.id)
-        await stage.store.write(lambda tx: people.change(tx, person.id, language="fr"))
-        await stage.settle()
-        assert "could not be handled" not in member.text
-
-    async def test_one_that_cannot_be_shown_holds_up_no_other(
-        self, stage: Stage, member: Phone, partner: Phone
-    ) -> None:
-        await member.says("/unshowable")
-        assert [row.state for row in await owed(stage)] == ["failed"]
-        await member.says("/form")
-        member.sees("Words kept: 0.")
 
 
 class TestTries:
@@ -169,9 +82,7 @@ class TestPatience:
         ]
         assert "bulk" not in {row.key for row in await owed(stage)}, "the other lane goes on"
 
-    async def test_what_had_its_moment_already_waits_too(
-        self, stage: Stage, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
+    async def test_what_had_its_moment_already_waits_too(self, stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr("tests.stage.UNPACED", {Lane.REPLY: 20.0, Lane.BULK: 1e9})
         stage.assemble()
         people_ = [await Phone.settled(stage, "en") for _ in range(4)]
@@ -284,7 +195,7 @@ async def test_more_than_fits_at_once_is_delivered_all_the_same(
     for phone in crowd:
         talking.send_text(stage.world, phone.id, BOT, "/start")
     await stage.settle()
-    assert all(with_buttons(phone) for phone in crowd)
+    assert all(phone.screen for phone in crowd)
 
 
 async def test_a_menu_is_an_effect_too(stage: Stage, member: Phone) -> None:

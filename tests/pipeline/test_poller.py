@@ -100,9 +100,7 @@ async def test_it_goes_on_whatever_the_network_does(
     assert len(disk.kept) == 1
 
 
-async def test_pauses_grow_and_stay_bearable(
-    stage: Stage, poller: Poller, caplog: pytest.LogCaptureFixture
-) -> None:
+async def test_pauses_grow_and_stay_bearable(stage: Stage, poller: Poller, caplog: pytest.LogCaptureFixture) -> None:
     pauses = [poller._pause(Unavailable("disk is full")) for _ in range(10)]
     assert 0.5 <= pauses[0] <= 1
     assert PATIENCE / 4 <= pauses[-1] <= PATIENCE

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import re
 import traceback
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
@@ -46,8 +47,8 @@ async def silence(reader: asyncio.StreamReader, _: asyncio.StreamWriter) -> None
 async def server(answer: Answer, heard: list[bytes] | None = None) -> AsyncIterator[str]:
     async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         asked = await reader.readuntil(b"\r\n\r\n")
-        length = next((int(line[15:]) for line in asked.split(b"\r\n") if line.lower().startswith(b"content-length")), 0)
-        body = await reader.readexactly(length)
+        length = re.search(rb"content-length: (\d+)", asked.lower())
+        body = await reader.readexactly(int(length[1]) if length else 0)
         if heard is not None:
             heard.append(asked + body)
         try:

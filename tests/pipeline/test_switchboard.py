@@ -75,7 +75,7 @@ class TestWhatIsTyped:
 
     async def test_what_is_no_words_changes_nothing(self, at_form: Phone, form: Words) -> None:
         await at_form.sends(location={"latitude": 1.0, "longitude": 2.0})
-        at_form.sees("Places are not used here", "Words kept: 1.")
+        at_form.sees("Locations are not used here", "Words kept: 1.")
         assert await form(at_form) == ["one"]
 
     async def test_an_edit_changes_nothing_and_is_told(self, at_form: Phone, form: Words) -> None:
@@ -200,7 +200,7 @@ class TestWhoIsHeard:
         talking.send_text(stage.world, member.id, group.id, "/form@keptbot")
         await stage.settle()
         (answer,) = [one for one in group.messages.values() if one["from"]["id"] == BOT]
-        assert "write to me in private" in answer["text"]
+        assert "write to Kept in private" in answer["text"]
 
     async def test_who_blocks_the_bot_is_out_of_reach_until_they_come_back(self, stage: Stage, member: Phone) -> None:
         async def state() -> str:

@@ -6,24 +6,21 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import Row, select
 
-from bot.domain.effects import Owed
-from bot.domain.screens import Screen
 from bot.i18n import Translator
 from bot.pipeline.request import Unsent
 from bot.pipeline.telegram import Again, Moved, Refused, Telegram, Unreachable, Wait
 from bot.sandbox import refusals
 from bot.sandbox.refusals import Refusal
-from bot.storage import outbox, tables
+from bot.storage import tables
 from bot.views import notice
 from bot.views.page import Page
 from tests.cast import Phone
 from tests.pipeline import conftest
+from tests.pipeline.conftest import owe, owed
 from tests.stage import Stage
 
 SANDBOX = Path(refusals.__file__).parent
-NOTICE = Screen("notice.not_read")
 PASSING = [
     (429, {"ok": False, "error_code": 429, "description": "Too Many Requests", "parameters": {"retry_after": 1}}),
     (500, {"ok": False, "error_code": 500, "description": "Internal Server Error"}),
@@ -66,15 +63,6 @@ def expected(refusal: Refusal) -> type[Exception]:
     return Unreachable if gone else Refused
 
 
-async def owed(stage: Stage) -> list[Row[Any]]:
-    return list(await stage.store.read(lambda tx: tx.execute(select(tables.outbox)).all()))
-
-
-async def owe(stage: Stage, chat: int) -> None:
-    await stage.store.write(lambda tx: outbox.add(tx, Owed("one", chat, None, NOTICE, stage.time.now())))
-    await stage.machine.drain()
-
-
 def test_the_table_knows_them_all() -> None:
     assert len(REFUSALS) > 80
     assert {expected(one) for one in REFUSALS.values()} == {Moved, Unreachable, Refused}
@@ -95,7 +83,8 @@ async def test_a_permanent_one_is_tried_once(stage: Stage, telegram: conftest.Te
         telegram.answers["sendMessage"] = (refusal.code, refusal.body())
         telegram.asked.clear()
         await stage.store.write(lambda tx: tx.execute(tables.outbox.delete()))
-        await owe(stage, member.id)
+        await owe(stage, "one", member.id)
+        await stage.machine.drain()
         stage.time.advance(minutes=10)
         await stage.machine.drain()
         assert telegram.asked == ["sendMessage"]
@@ -109,7 +98,8 @@ async def test_a_passing_one_is_tried_again(
     stage: Stage, telegram: conftest.Telegram, member: Phone, answer: Any
 ) -> None:
     telegram.answers["sendMessage"] = answer
-    await owe(stage, member.id)
+    await owe(stage, "one", member.id)
+    await stage.machine.drain()
     (row,) = await owed(stage)
     assert row.state == "owed"
     assert row.due > stage.time.now()
@@ -123,7 +113,8 @@ async def test_a_passing_one_is_tried_again(
 @pytest.mark.parametrize("answer", [one for one in PASSING if not isinstance(one, Unsent)][1:], ids=str)
 async def test_none_is_tried_for_ever(stage: Stage, telegram: conftest.Telegram, member: Phone, answer: Any) -> None:
     telegram.answers["sendMessage"] = answer
-    await owe(stage, member.id)
+    await owe(stage, "one", member.id)
+    await stage.machine.drain()
     for _ in range(100):
         stage.time.advance(hours=1)
         await stage.machine.drain()
@@ -176,7 +167,8 @@ async def test_how_long_to_wait_is_telegrams_word(stage: Stage, telegram: confte
 
 
 @pytest.mark.parametrize(
-    ("answer", "maybe"), [(TimeoutError(), True), (Unsent("no"), False), ((401, PASSING[5][1]), False)]  # type: ignore[index]
+    ("answer", "maybe"),
+    [(TimeoutError(), True), (Unsent("no"), False), ((401, PASSING[5][1]), False)],  # type: ignore[index]
 )
 async def test_whether_it_can_have_had_its_effect(
     stage: Stage, telegram: conftest.Telegram, answer: Any, maybe: bool

@@ -116,7 +116,7 @@ async def test_a_flood_is_not_read_and_told_once_to_the_sender_and_the_admins(
     for n in range(20):
         talking.send_text(stage.world, member.id, BOT, f"word{n}")
     await stage.settle()
-    notices = [one["text"] for one in member.received if "faster than can be read" in one["text"]]
+    notices = [one["text"] for one in member.received if "faster than they can be read" in one["text"]]
     assert len(notices) == 1
     admin.sees("messages within a minute")
     await admin.presses("Block")
@@ -163,9 +163,7 @@ async def test_no_more_than_so_much_is_held_in_memory(
     assert await form(member) == [f"word{n}" for n in range(12)]
 
 
-async def test_stopping_leaves_what_is_unfinished_to_the_next_start(
-    stage: Stage, form: Words, member: Phone
-) -> None:
+async def test_stopping_leaves_what_is_unfinished_to_the_next_start(stage: Stage, form: Words, member: Phone) -> None:
     await member.says("/form")
     for n in range(10):
         talking.send_text(stage.world, member.id, BOT, f"word{n}")

@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
+from unicodedata import bidirectional
 
 import pytest
 
@@ -14,14 +16,14 @@ from bot.domain.house import House
 from bot.domain.people import QUIET, Person, Role, State
 from bot.domain.screens import Screen
 from bot.i18n import LANGUAGES, Translator
-from bot.views import desk, notice, profile, settings
+from bot.views import desk, notice, privacy, profile, settings
 from bot.views.page import Choice, Page, Reading, numbered
 
 NOW = datetime(2026, 5, 4, 10, 0, tzinfo=UTC)
 OPERATOR = "Fundación «Ejemplo» & Partners of the Long Name"
 HOUSE = House("keptbot", OPERATOR, "privacy@example.org", {"": "A & B <keep> words.\n\n" * 100}, "UTC", "en")
 SOMEBODY = Person("7f3a" * 4, "en", "en", "Africa/Nairobi", QUIET, False, State.ACTIVE, False, frozenset(Role))
-ARGUMENTS = {
+ARGUMENTS: dict[str, dict[str, Any]] = {
     "notice.flood": {"person": SOMEBODY.id, "code": "7F3A", "n": 21},
     "settings.zone": {"near": ["Europe/Kyiv", "America/Argentina/ComodRivadavia", "Etc/GMT-3"]},
 }
@@ -34,6 +36,7 @@ SAYING: dict[str, list[dict[str, str]]] = {
 }
 LOADED = {"desk.home": [desk.Desk(0, []), *(desk.Desk(n, [SOMEBODY] * n) for n in (1, 2, 3, 11, 21, 100))]}
 TEXT, BUTTON, DATA = 4096, 40, 64
+ONE_READING = 1400  # characters of a screen that people read to its end
 LATIN = re.compile(r"[A-Za-z]{3,}")
 OUR_NAMES = re.compile(r"Kept|Telegram|UTC|kept letters list|/\w+|keptbot")
 
@@ -110,10 +113,35 @@ def test_nothing_is_left_in_english(language: str) -> None:
     ours = {OPERATOR, HOUSE.contact, HOUSE.privacy[""], "English", "Español", "Français"}
     for text in texts:
         left = OUR_NAMES.sub("", Seen(text).text)
-        for name in (*ours, OPERATOR[:20]):
+        for name in (*ours, privacy.brief(OPERATOR)):
             left = left.replace(name, "")
         if "A & B <keep> words" not in left:
             assert not LATIN.search(left), text
+
+
+def test_no_line_of_arabic_begins_with_a_latin_word() -> None:
+    """Such a line would run from left to right; our name and the operator's words may stand alone."""
+    t, reader = Translator("ar"), replace(SOMEBODY, language="ar")
+    texts: list[str] = [page.text for name in set(views.SCREENS) - {"privacy.operator"} for page in shown(name, reader)]
+    texts += [text for code in views.SENTENCES for text in said(code, t)]
+    texts += [profile.name(t), profile.short(t), profile.description(t), notice.not_saved(t).text]
+    for line in "\n".join(Seen(text).text for text in texts).splitlines():
+        first = next((mark for mark in line if mark.isalpha()), "")
+        assert line == "Kept" or not first or bidirectional(first) == "AL", line
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_kept_is_told_whole_and_still_short(language: str) -> None:
+    (page,) = shown("privacy.privacy", replace(SOMEBODY, language=language))
+    assert len(Seen(page.text).text) <= ONE_READING
+
+
+def test_a_long_name_is_cut_between_words_to_fit_a_button() -> None:
+    assert privacy.brief("Example Trust") == "Example Trust"
+    assert privacy.brief("Example Trust of the Valley") == "Example Trust of…"
+    assert privacy.brief("Example Trust, for Everybody") == "Example Trust, for…"
+    assert privacy.brief("Water & Sanitation & Health") == "Water & Sanitation…"
+    assert privacy.brief("承" * 21) == "承" * 19 + "…"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -184,3 +212,10 @@ def test_quiet_hours_are_told_as_hours() -> None:
     t = Translator("en")
     assert settings.hours((21 * 60, 8 * 60 + 5), t) == "21:00 to 08:05"
     assert settings.hours((0, 0), t) == "none"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_times_of_day_are_written_alike_everywhere(language: str) -> None:
+    t = Translator(language)
+    for hour in (0, 9, 13, 21):
+        assert settings.clock(hour * 60, t) in t.moment(NOW.replace(hour=hour))

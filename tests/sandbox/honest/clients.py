@@ -23,6 +23,7 @@ HERE = Path(__file__).parent
 ROOT = HERE.parents[2]
 AIOGRAM = ROOT / ".venv-aiogram" / "bin" / "python"
 GRAMMY = HERE / "grammy" / "node_modules" / "grammy"
+PATIENCE = 20.0
 
 Answer = dict[str, Any]
 
@@ -30,7 +31,9 @@ Answer = dict[str, Any]
 class Told(Request):
     """Kept's own request, which notes how an answer came before the library put it into its words."""
 
-    wire: Answer
+    def __init__(self) -> None:
+        super().__init__()
+        self.wire: Answer = {}
 
     async def do_request(self, *given: Any, **named: Any) -> tuple[int, bytes]:
         status, body = await super().do_request(*given, **named)
@@ -125,7 +128,11 @@ class Foreign:
 
     async def call(self, address: str, token: str, method: str, parameters: dict[str, Any]) -> Answer:
         asked = {"address": address, "token": token, "method": method, "parameters": parameters}
-        return await asyncio.to_thread(self._answer, json.dumps(asked))
+        try:
+            return await asyncio.wait_for(asyncio.to_thread(self._answer, json.dumps(asked)), PATIENCE)
+        except TimeoutError:
+            self._process.kill()  # so that nothing waits for its line any longer
+            raise
 
     def _answer(self, line: str) -> Answer:
         assert self._process.stdin is not None

@@ -28,7 +28,12 @@ def steps(part: str) -> list[Step]:
 
 def called() -> set[str]:
     """The methods that the script calls with success."""
-    return {step["bot"] for part in PARTS for step in steps(part) if "bot" in step and "refused" not in step}
+    return {
+        step["bot"]
+        for part in PARTS
+        for step in steps(part)
+        if "bot" in step and not {"refused", "breaks"} & step.keys()
+    }
 
 
 class Play:
@@ -77,10 +82,13 @@ class Play:
         method, parameters = step["bot"], self.filled(step.get("with", {}))
         calling = asyncio.create_task(self.client.call(self.address, TOKEN, method, parameters))
         if "meanwhile" in step:
-            await self._until_it_waits()
+            await self.until(lambda: self.world.queues[self.bot_id].woken_by)
             self.act(step["meanwhile"])
-        answer = await asyncio.wait_for(calling, PATIENCE)
+        answer = await calling
         assert answer.get("unknown", []) == [], answer
+        if "breaks" in step:
+            assert answer.keys() == {"raised"}, answer
+            return answer
         if "refused" in step:
             return refused(step, self.filled(step.get("parameters", {})), answer)
         assert answer.get("ok") is True, answer
@@ -88,9 +96,9 @@ class Play:
             self.known["next"] = answer["result"][-1]["update_id"] + 1
         return answer["result"]
 
-    async def _until_it_waits(self) -> None:
+    async def until(self, is_so: Callable[[], object]) -> None:
         async with asyncio.timeout(PATIENCE):
-            while not self.world.queues[self.bot_id].woken_by:
+            while not is_so():
                 await asyncio.sleep(0.005)
 
     def filled(self, value: Any) -> Any:

@@ -75,3 +75,11 @@ def test_a_removed_bot_is_told_so(bot: Caller, organiser: Person, group: Chat, m
     rest = {"text": "x"} if method == "sendMessage" else {}
     refusal = bot.refusal(method, chat_id=group.id, **rest)
     assert (refusal.code, refusal.description) == (403, "Forbidden: bot was kicked from the group chat")
+
+
+@pytest.mark.parametrize("method", ["getChat", "sendMessage", "leaveChat", "getChatMemberCount"])
+def test_so_is_one_that_has_left(bot: Caller, group: Chat, method: str) -> None:
+    bot.calls("leaveChat", chat_id=group.id)
+    rest = {"text": "x"} if method == "sendMessage" else {}
+    refusal = bot.refusal(method, chat_id=group.id, **rest)
+    assert (refusal.code, refusal.description) == (403, "Forbidden: bot is not a member of the group chat")

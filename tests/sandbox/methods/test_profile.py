@@ -123,6 +123,11 @@ SCOPE = "Bad Request: can't parse BotCommandScope: "
             {"menu_button": {"type": "web_app", "web_app": {"url": "http://example.org/"}}},
             "Bad Request: menu button Web App URL 'http://example.org/' is invalid: Only HTTPS links are allowed",
         ),
+        (
+            "setChatMenuButton",
+            {"menu_button": {"type": "web_app", "web_app": {"url": ""}}},
+            "Bad Request: menu button Web App URL '' is invalid: URL host is empty",
+        ),
         ("getChatMenuButton", {"chat_id": 5}, "Bad Request: chat not found"),
     ],
 )

@@ -83,6 +83,7 @@ REFUSED: list[tuple[str, dict[str, Any], str]] = [
     ("sendMessage", {"text": "x" * 4097}, "Bad Request: message is too long"),
     ("sendMessage", {"text": "x" * 32769}, "Bad Request: text is too long"),
     ("sendMessage", {"text": "x", "parse_mode": "BBCode"}, "Bad Request: unsupported parse_mode"),
+    ("sendMessage", {"text": "x", "parse_mode": "Markdown"}, "Bad Request: parse_mode Markdown is not modelled here"),
     ("sendMessage", {"text": "x", "colour": "red"}, 'Bad Request: parameter "colour" of sendMessage is not known here'),
     ("sendMessage", {"text": {}}, 'Bad Request: parameter "text" must be of type String'),
     ("sendMessage", {"text": "x", "entities": "{"}, 'Bad Request: parameter "entities" must be of type Array'),

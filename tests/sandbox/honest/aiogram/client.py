@@ -11,11 +11,11 @@ import sys
 from collections.abc import Iterator
 from typing import Any
 
-from aiogram import Bot, methods
+from aiogram import Bot, Dispatcher, methods
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import ClientDecodeError, TelegramAPIError
-from aiogram.types import BufferedInputFile
+from aiogram.types import BufferedInputFile, CallbackQuery, Message
 from pydantic import BaseModel, ValidationError
 
 MODELS = {
@@ -32,7 +32,7 @@ class Session(AiohttpSession):
     unknown: list[str]
 
     def check_response(self, bot: Bot, method: Any, status_code: int, content: str) -> Any:
-        self.wire = json.loads(content)
+        self.wire = json.loads(content) if content.startswith("{") else {}
         response = super().check_response(bot, method, status_code, content)
         self.unknown = list(extras(response.result, method.__api_method__))
         return response
@@ -61,16 +61,38 @@ def with_files(value: Any) -> Any:
     return {name: with_files(one) for name, one in value.items()}
 
 
+async def echoed(bot: Bot) -> dict[str, Any]:
+    """aiogram's own loop: repeats what is written until a button is pressed."""
+    dispatcher = Dispatcher()
+
+    @dispatcher.message()
+    async def repeat(message: Message) -> None:
+        await message.answer(message.text or "")
+
+    @dispatcher.callback_query()
+    async def end(query: CallbackQuery) -> None:
+        await query.answer("Bye")
+        ending.append(asyncio.create_task(dispatcher.stop_polling()))
+
+    ending: list[asyncio.Task[None]] = []
+    await dispatcher.start_polling(bot, polling_timeout=5, handle_signals=False, close_bot_session=False)
+    await asyncio.gather(*ending)
+    return {"ok": True, "result": True}
+
+
 async def called(bot: Bot, session: Session, method: str, parameters: dict[str, Any]) -> dict[str, Any]:
     if method == "download":
         content = await bot.download(parameters["file_id"])
         return {"ok": True, "result": base64.b64encode(content.read()).decode()}
+    if method == "echo":
+        return await echoed(bot)
     model = MODELS[method](**with_files(parameters))
     beyond = list(extras(model, method))
+    session.wire = {}
     try:
         await bot(model)
     except ClientDecodeError as error:
-        return {"ok": True, "unknown": [str(error.original)], "result": session.wire.get("result")}
+        return {**session.wire, "unknown": [str(error.original)]} if session.wire else {"raised": type(error).__name__}
     except TelegramAPIError as error:
         return {**session.wire, "raised": type(error).__name__}
     return {"ok": True, "unknown": beyond + session.unknown, "result": session.wire["result"]}
