@@ -17,8 +17,10 @@ GRAMMY := $(HONEST)/grammy/node_modules
 CLIENTS := $(AIOGRAM)/.ready $(GRAMMY)/.package-lock.json
 
 POT := $(VENV)/kept.pot
+CONTENT_POT := $(VENV)/content.pot
+PO_HABITS := --add-location file --sort-by-file --no-wrap --project Kept --copyright-holder "The Kept authors"
 TEXTS := --mapping pyproject.toml --ignore-dirs "_* sandbox" --no-default-keywords -k t -k plural:1,2 -k mark \
-  --add-location file --sort-by-file --no-wrap --project Kept --copyright-holder "The Kept authors"
+  $(PO_HABITS)
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
@@ -59,11 +61,15 @@ tests: setup $(if $(CI)$(ALL),clients)
 
 clients: setup $(CLIENTS) ## aiogram and grammY, with which the sandbox is tried
 
-i18n: setup ## bring the texts of the code into locales/; NEW=pt begins a language
+i18n: setup ## bring the texts of the code and of content/ into locales/; NEW=pt begins a language
 	@$(BIN)/pybabel -q extract $(TEXTS) --output-file $(POT) bot handlers
+	@$(BIN)/pybabel -q extract --mapping pyproject.toml $(PO_HABITS) --output-file $(CONTENT_POT) content
 	@$(if $(NEW),$(BIN)/pybabel -q init --domain kept --input-file $(POT) --output-dir locales --locale $(NEW) --no-wrap)
 	@$(BIN)/pybabel -q update --domain kept --input-file $(POT) --output-dir locales --no-fuzzy-matching --no-wrap \
 	  --ignore-pot-creation-date --ignore-obsolete
+	@for language in $$(ls -d locales/*/ | xargs -n 1 basename); do \
+	  $(BIN)/pybabel -q update --domain content --input-file $(CONTENT_POT) --output-dir locales --no-fuzzy-matching \
+	    --no-wrap --ignore-pot-creation-date --ignore-obsolete --init-missing --locale $$language; done
 
 mutants: setup ## break the code in known ways; each must turn tests red
 	@$(BIN)/python -m tests.mutants

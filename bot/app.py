@@ -9,6 +9,7 @@ import socket
 from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
 from pathlib import Path
+from typing import TypeVar
 
 from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
@@ -19,12 +20,14 @@ from bot.domain.house import House
 from bot.faults import AnotherCopy, Stop
 from bot.jobs.ticks import Ticks
 from bot.pipeline.machine import Machine
-from bot.pipeline.poller import ALLOWED, Poller
+from bot.pipeline.poller import ALLOWED, WRONG_TOKEN, Poller
 from bot.pipeline.request import Request
+from bot.pipeline.telegram import Again, Moved, Refused, Unreachable, Wait
 from bot.seal import Keys, Seal
 from bot.services import invitations
 from bot.settings import Settings
-from bot.storage.engine import Store
+from bot.storage import facts
+from bot.storage.engine import Store, Unavailable
 from bot.storage.lock import Lock
 from bot.storage.migration import upgrade
 from bot.storage.refusals import told
@@ -36,8 +39,10 @@ log = logging.getLogger(__name__)
 
 GRACE = 10.0  # seconds that what is in flight gets at the end
 STANDBY = 1.0
+WEBHOOK = "webhook"  # the fact that says where Kept's own webhook was set
 DEMO_CLOCK = "KEPT_DEMO_CLOCK"  # a file the demo moves the clock by; never heeded beside Telegram itself
 
+T = TypeVar("T")
 Announce = Callable[[str], None]
 
 
@@ -102,22 +107,20 @@ async def serve(settings: Settings, parts: Parts) -> None:
     """Everything at once, until a signal or the first part that cannot go on."""
     machine = parts.machine
     ticks = Ticks(parts.store, machine.wake, machine.inbox.take_up)
-    ended = ending()
-    delivering = asyncio.create_task(machine.run())
-    await machine.recover()
-    receiving = asyncio.create_task(receive(settings, parts))
+    tasks = {asyncio.create_task(part) for part in (ended(), machine.run(), receive(settings, parts))}
+    if parts.listener:
+        tasks.add(asyncio.create_task(show(settings, parts, parts.listener)))
     ticks.start()
-    log.info("ready")
     try:
-        await asyncio.wait({ended, delivering, receiving}, return_when=asyncio.FIRST_COMPLETED)
-        for part in (receiving, delivering):
-            if part.done():
-                part.result()
+        done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+        for task in done:
+            task.result()
     finally:
         ticks.stop()
-        await end(receiving)
         await finish(machine)
-        await end(delivering)
+        for task in tasks:
+            task.cancel()
+        await asyncio.wait(tasks)
 
 
 async def finish(machine: Machine) -> None:
@@ -125,61 +128,73 @@ async def finish(machine: Machine) -> None:
     try:
         async with asyncio.timeout(GRACE):
             await machine.drain()
-    except TimeoutError:
+    except (TimeoutError, Unavailable):
         log.warning("ended with work in flight")
     await machine.stop()
 
 
 async def receive(settings: Settings, parts: Parts) -> None:
+    """First what an earlier process left, then what Telegram gives."""
+    await parts.machine.recover()
+    await until_told(lambda: way_in(settings, parts))
+    log.info("ready")
+    if not settings.webhook_url:
+        await parts.poller.run()
+    await asyncio.Event().wait()  # the web server receives
+
+
+async def way_in(settings: Settings, parts: Parts) -> None:
+    """Tell Telegram how updates come; a webhook that Kept once set is taken away before it polls, nobody else's."""
+    before = await parts.store.read(lambda tx: facts.find(tx, WEBHOOK))
+    if settings.webhook_url:
+        secret = settings.webhook_secret.reveal()
+        await parts.bot.set_webhook(settings.webhook_url, secret_token=secret, allowed_updates=ALLOWED)
+    elif before:
+        await parts.bot.delete_webhook()
+    await parts.store.write(lambda tx: facts.put(tx, WEBHOOK, settings.webhook_url))
+
+
+async def show(settings: Settings, parts: Parts, listener: socket.socket) -> None:
+    """The web pages, and the webhook where there is one."""
     webhook = Webhook(settings.webhook_url, settings.webhook_secret.reveal(), parts.machine.inbox)
-    async with asyncio.TaskGroup() as group:
-        if parts.listener:
-            heard = clock.monotonic if settings.webhook_url else lambda: parts.poller.heard
-            state = State(parts.store, parts.house, heard)
-            pages = server(site(state, webhook if settings.webhook_url else None))
-            group.create_task(pages.serve([parts.listener]))
-        if settings.webhook_url:
-            await parts.bot.set_webhook(webhook.url, secret_token=webhook.secret, allowed_updates=ALLOWED)
-        else:
-            group.create_task(parts.poller.run())
+    heard = clock.monotonic if settings.webhook_url else lambda: parts.poller.heard
+    state = State(parts.store, parts.house, heard)
+    await server(site(state, webhook if settings.webhook_url else None)).serve([listener])
 
 
-async def end(task: asyncio.Task[None]) -> None:
-    task.cancel()
-    await asyncio.wait({task})
-
-
-def ending() -> "asyncio.Task[None]":
+async def ended() -> None:
+    """Until the process is told to end."""
     told = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, told.set)
-    return asyncio.create_task(waited(told.wait()))
+    await told.wait()
 
 
-async def waited(event: Awaitable[object]) -> None:
-    await event
-
-
-async def reached(settings: Settings, polling: Request, calling: Request) -> Bot:
-    """A bot that knows its own name; Telegram out of reach is waited for, a wrong token is not."""
-    base = settings.api_url
-    token = settings.token.reveal()
-    bot = Bot(token, f"{base}/bot", f"{base}/file/bot", request=calling, get_updates_request=polling)
+async def until_told(call: Callable[[], Awaitable[T]]) -> T:
+    """Telegram out of reach is waited for; a token it does not accept is not."""
     failures = 0
     while True:
         try:
-            await bot.initialize()
+            return await call()
         except InvalidToken:
-            await bot.shutdown()
-            raise Stop(
-                "Telegram does not accept the bot token: set KEPT_BOT_TOKEN to the one BotFather gave."
-            ) from None
+            raise Stop(WRONG_TOKEN) from None
         except TelegramError as error:
             failures += 1
             log.warning("Telegram cannot be reached", extra={"reason": type(error).__name__, "failures": failures})
             await asyncio.sleep(min(60.0, 2.0**failures) * random.uniform(0.5, 1))  # noqa: S311
-        else:
-            return bot
+
+
+async def reached(settings: Settings, polling: Request, calling: Request) -> Bot:
+    """A bot that knows its own name."""
+    base = settings.api_url
+    token = settings.token.reveal()
+    bot = Bot(token, f"{base}/bot", f"{base}/file/bot", request=calling, get_updates_request=polling)
+    try:
+        await until_told(bot.initialize)
+    except BaseException:
+        await bot.shutdown()
+        raise
+    return bot
 
 
 def house(settings: Settings, bot: Bot) -> House:
@@ -209,8 +224,8 @@ async def introduce(
         )
     try:
         await machine.menu.introduce(store)
-    except Exception as error:  # a menu not renewed is told and tried again at the next start
-        log.warning("the menu was not renewed", extra={"reason": str(error)})
+    except (Again, Moved, Refused, Unreachable, Wait) as error:  # it is tried again at the next start
+        log.warning("the menu was not renewed", extra={"reason": type(error).__name__})
 
 
 def follow_demo_clock(settings: Settings) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import aiohttp
 
-from bot import i18n
+from bot import content, i18n
 from bot.faults import Faults, Stop
 from bot.seal import Keys
 from bot.settings import Settings
@@ -78,7 +78,14 @@ def _fonts() -> Iterator[str]:
 
 def _content(settings: Settings) -> Iterator[str]:
     if not settings.content.is_dir():
-        yield f"{settings.content}: there is no such folder; set KEPT_CONTENT to the one that holds forms/"
+        yield f"{settings.content}: there is no such folder; set KEPT_CONTENT to the one that holds reports/"
+        return
+    yield from content.faults(settings.content)
+    try:
+        counts = content.load(settings.content).counts()
+    except content.Broken:
+        return
+    yield f"{NOTE}{', '.join(f'{count} {kind}' for kind, count in counts.items())}"
 
 
 def _database(settings: Settings) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 import argparse
 import os
+from functools import partial
 
 from bot.settings import Settings
 from bot.storage.engine import Unavailable
@@ -18,7 +19,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     log.setup(settings)
     try:
-        return app.run(settings, standby=arguments.standby, announce=print)
+        return app.run(settings, standby=arguments.standby, announce=partial(print, flush=True))
     except Unavailable:
         with told(settings.database):
             raise

@@ -45,7 +45,7 @@ def missing(texts: Collection[str], locales: Path, language: str) -> Iterator[st
         yield f"{file}:1: {len(left)} of {len(texts)} texts are not translated, {left[0]!r} among them"
 
 
-def extract(file: BinaryIO, *_: object) -> Iterator[tuple[int, str, str, list[str]]]:
+def extract(file: BinaryIO, *_: object, **__: object) -> Iterator[tuple[int, str, str, list[str]]]:
     """For Babel: the lines, and the English texts there."""
     node = yaml.compose(file.read().decode("utf-8"), Loader=yaml.CSafeLoader)
     return ((line, "", text, []) for line, text in found(node))

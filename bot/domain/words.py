@@ -14,7 +14,7 @@ def cleaned(text: str) -> str:
 
 def folded(text: str) -> str:
     """Letters and digits only, without accents and case, words parted by one space."""
-    parts = unicodedata.normalize("NFKD", text.casefold())
+    parts = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     letters = "".join(mark if mark.isalnum() else " " for mark in parts if not unicodedata.combining(mark))
     return " ".join(letters.split())
 
@@ -41,5 +41,6 @@ def distance(one: str, other: str) -> int:
 
 def nearest(word: str, among: list[str], within: int = 2) -> str | None:
     """The one most like it, if any is like it at all."""
-    best = min(among, key=lambda one: distance(word, one), default=None)
+    near = [one for one in among if abs(len(one) - len(word)) <= within]  # the others cannot be
+    best = min(near, key=lambda one: distance(word, one), default=None)
     return best if best is not None and distance(word, best) <= min(within, len(word) - 1) else None

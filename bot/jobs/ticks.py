@@ -12,7 +12,7 @@ log = logging.getLogger(__name__)
 
 
 class Ticks:
-    """Looks at what is due, every second and every hour; a tick missed is made up by the next."""
+    """Looks at what is due, every second to every ten minutes; a tick missed is made up by the next."""
 
     def __init__(self, store: Store, wake: Callable[[], None], take_up: Callable[[], Awaitable[None]]) -> None:
         self._scheduler = AsyncIOScheduler(
@@ -20,7 +20,7 @@ class Ticks:
         )
         self._scheduler.add_job(wake, "interval", seconds=1)
         self._scheduler.add_job(patiently, "interval", seconds=5, args=[take_up])
-        self._scheduler.add_job(patiently, "interval", hours=1, args=[lambda: tidy(store)])
+        self._scheduler.add_job(patiently, "interval", minutes=10, args=[lambda: tidy(store)])
 
     def start(self) -> None:
         self._scheduler.start()

@@ -1,6 +1,7 @@
 """Saying at once, past the outbox, that nothing can be saved: the one thing that cannot wait for the disk."""
 
 import logging
+from collections import OrderedDict
 
 from bot import clock
 from bot.domain.house import House
@@ -10,6 +11,7 @@ from bot.views import notice
 
 log = logging.getLogger(__name__)
 
+REMEMBERED = 20_000
 EVERY = 600.0  # seconds before the same chat is told again
 
 
@@ -19,13 +21,15 @@ class Apology:
     def __init__(self, telegram: Telegram, house: House) -> None:
         self._telegram = telegram
         self._house = house
-        self._told: dict[int, float] = {}
+        self._told: OrderedDict[int, float] = OrderedDict()
 
     async def tell(self, chat: int) -> None:
         now = clock.monotonic()
         if chat <= 0 or now - self._told.get(chat, -EVERY) < EVERY:
             return
         self._told[chat] = now
+        if len(self._told) > REMEMBERED:
+            self._told.popitem(last=False)
         t = Translator(self._house.language)
         try:
             await self._telegram.show(chat, notice.not_saved(t), t, None)

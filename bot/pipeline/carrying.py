@@ -1,6 +1,7 @@
 """Carrying one effect to Telegram, each kind in its way."""
 
 from collections import OrderedDict
+from dataclasses import dataclass
 
 from bot.domain.effects import Effect
 from bot.pipeline.menu import Menu
@@ -11,28 +12,35 @@ from bot.views.page import Page
 REMEMBERED = 20_000
 
 
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """The message it stands in, for what is a message, and how long Telegram wants to be left alone after it."""
+
+    message: int | None
+    wait: float = 0.0
+
+
 class Carrier:
     """Knows how each kind of effect is carried."""
 
     def __init__(self, telegram: Telegram, menu: Menu) -> None:
         self._telegram = telegram
         self._menu = menu
-        self._standing: OrderedDict[int, int] = OrderedDict()  # the screen last shown in a chat by this process
+        # The screen last shown in a chat: the focus learns it only with the next commit, and two may be on their way.
+        self._standing: OrderedDict[int, int] = OrderedDict()
 
-    async def carry(self, ready: Ready) -> int | None:
-        """The message it stands in, for what is a message."""
+    async def carry(self, ready: Ready) -> Carried:
         if ready.owed.effect is Effect.MENU:
             await self._menu.offer(ready.owed.chat, ready.reader)
-            return None
+            return Carried(None)
         if not isinstance(ready.page, Page):
             raise Unshowable(type(ready.page).__name__) from ready.page
         message = await self._telegram.show(ready.owed.chat, ready.page, ready.t, ready.owed.edits)
-        if ready.owed.effect is Effect.SCREEN:
-            await self._replace(ready, message)
-        return message
+        wait = await self._replace(ready, message) if ready.owed.effect is Effect.SCREEN else 0.0
+        return Carried(message, wait)
 
-    async def _replace(self, ready: Ready, message: int) -> None:
-        """The screen before it loses its buttons; that is a courtesy, and not tried twice."""
+    async def _replace(self, ready: Ready, message: int) -> float:
+        """The screen before it loses its buttons; that is a courtesy, and not tried twice: old buttons still answer."""
         chat = ready.owed.chat
         before = self._standing.pop(chat, None) or ready.owed.strips
         self._standing[chat] = message
@@ -41,5 +49,8 @@ class Carrier:
         if before is not None and before != message:
             try:
                 await self._telegram.strip(chat, before)
-            except (Again, Wait, Unreachable):
-                return  # old buttons still answer
+            except Wait as wait:
+                return wait.seconds
+            except (Again, Unreachable):
+                return 0.0
+        return 0.0

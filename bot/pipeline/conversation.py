@@ -1,5 +1,6 @@
 """What a conversation is made of, and the turn its functions are given."""
 
+from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -15,6 +16,7 @@ from bot.storage import outbox
 from bot.storage.engine import Transaction
 
 HOME = Screen("start.menu")
+WAITING_LINK = b"link"
 
 
 class Kind(StrEnum):
@@ -67,6 +69,13 @@ class Turn:
     def follow(self, payload: str) -> Screen:
         """Where a deep link leads."""
         return self.links(self, payload)
+
+    def closed(self, payload: str) -> str:
+        """A link that has to wait: it may hold the token of a role, of which only digests lie open."""
+        return urlsafe_b64encode(self.seal.close(payload.encode(), WAITING_LINK)).decode()
+
+    def opened(self, closed: str) -> str:
+        return self.seal.open(urlsafe_b64decode(closed), WAITING_LINK).decode()
 
     def owe(self, screen: Screen, effect: Effect = Effect.NOTICE, *, chat: int | None = None) -> None:
         """Something besides the answer: a notice, the list of commands."""

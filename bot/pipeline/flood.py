@@ -40,7 +40,7 @@ class Flood:
         self._buckets: OrderedDict[int, Bucket] = OrderedDict()
 
     def judge(self, chat: int, now: float) -> Verdict:
-        """By when it was sent, so that what piled up while Kept was away is read in full."""
+        """By when it was done, so that what piled up while Kept was away is read in full."""
         bucket = self._buckets.pop(chat, None) or Bucket(BURST, now)
         self._buckets[chat] = bucket
         if len(self._buckets) > PEOPLE:

@@ -1,5 +1,6 @@
 """Receiving: an update is sealed, on disk, and only then confirmed to Telegram."""
 
+import asyncio
 import json
 import logging
 from collections.abc import Awaitable, Callable, Sequence
@@ -59,8 +60,7 @@ class Inbox:
         try:
             return await self._store.write(lambda tx: inbox.keep(tx, arrivals, now))
         except Unavailable:
-            for chat in {arrival.chat for arrival in arrivals}:
-                await self._apologise(chat)
+            await asyncio.gather(*(self._apologise(chat) for chat in {arrival.chat for arrival in arrivals}))
             raise
 
     async def recover(self) -> int:

@@ -24,13 +24,12 @@ class Pace:
         return at
 
     def pause(self, until: float) -> None:
-        """Whoever has a moment before that has to reserve another."""
         self._paused = max(self._paused, until)
         self._next = max(self._next, until)
 
-    def holds(self, moment: float) -> bool:
-        """Whether that moment, reserved before, is still good."""
-        return moment >= self._paused
+    def paused(self, now: float) -> float:
+        """Seconds that a pause still lasts."""
+        return max(0.0, self._paused - now)
 
 
 @dataclass(slots=True)
@@ -40,12 +39,13 @@ class Allowance:
     left: float
     at: float
 
-    def reserve(self, now: float, burst: int, rate: float) -> float:
-        """When the next one may go; it is taken from the allowance at once, even if that is later."""
+    def take(self, now: float, burst: int, rate: float) -> float:
         self.left = min(burst, self.left + (now - self.at) * rate)
         self.at = now
+        if self.left < 1:
+            return (1 - self.left) / rate
         self.left -= 1
-        return now if self.left >= 0 else now - self.left / rate
+        return 0.0
 
 
 class Chats:
@@ -56,10 +56,11 @@ class Chats:
         self._group = group
         self._chats: OrderedDict[int, Allowance] = OrderedDict()
 
-    def reserve(self, chat: int, now: float) -> float:
+    def take(self, chat: int, now: float) -> float:
+        """0 if one may go now, and then it is taken; else the seconds until one may."""
         burst, rate = self._group if chat < 0 else self._private
         allowance = self._chats.pop(chat, None) or Allowance(burst, now)
         self._chats[chat] = allowance
         if len(self._chats) > CHATS:
             self._chats.popitem(last=False)
-        return allowance.reserve(now, burst, rate)
+        return allowance.take(now, burst, rate)

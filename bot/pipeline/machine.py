@@ -53,14 +53,18 @@ class Machine:
             store,
             Reader(bot, switchboard.commands),
             switchboard,
-            wake=self.wake,
+            wake=lambda: self._lanes[Lane.REPLY].wake(),
             answer=self._answer,
             apologise=apology.tell,
         )
         self.inbox = Inbox(store, seal, self.worker.give, apology.tell)
         carrier, chats = Carrier(self._telegram, self.menu), chats or Chats()
-        self.lanes = [Delivery(lane, rate, store, carrier, chats, house) for lane, rate in rates.items()]
+        self._lanes = {lane: Delivery(lane, rate, store, carrier, chats, house) for lane, rate in rates.items()}
         self._answers: set[asyncio.Task[None]] = set()
+
+    @property
+    def lanes(self) -> list[Delivery]:
+        return list(self._lanes.values())
 
     def wake(self) -> None:
         for lane in self.lanes:
@@ -101,7 +105,9 @@ class Machine:
         """Stops the button's spinning; if that comes too late, the tap itself still counts."""
         try:
             await self._telegram.answer(query)
-        except (Refused, Again, Wait, Unreachable) as error:
+        except Wait as wait:
+            await self._lanes[Lane.REPLY].pause(wait.seconds)
+        except (Refused, Again, Unreachable) as error:
             log.info("a tap went unanswered", extra={"reason": str(error)})
 
 

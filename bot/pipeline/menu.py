@@ -2,11 +2,12 @@
 
 import hashlib
 import json
+from functools import partial
 
 from telegram import Bot, BotCommand, BotCommandScopeChat
 
 from bot.domain.people import Person
-from bot.i18n import LANGUAGES, Translator
+from bot.i18n import LANGUAGES, SOURCE, Translator
 from bot.pipeline.conversation import Conversation
 from bot.pipeline.telegram import told
 from bot.storage import facts
@@ -14,6 +15,7 @@ from bot.storage.engine import Store
 from bot.views import profile
 
 OFFERED = "offered"
+Offer = tuple[str, str, str, list[tuple[str, str]]]  # name, description, short description, commands
 
 
 class Menu:
@@ -29,20 +31,24 @@ class Menu:
         await told(self._bot.set_my_commands(commands, BotCommandScopeChat(chat)))
 
     async def introduce(self, store: Store) -> None:
-        """Names, descriptions and everybody's commands in every language, told only when they have changed."""
-        all_of_it = {language: self._introduction(language) for language in LANGUAGES}
-        digest = hashlib.sha256(json.dumps(all_of_it, default=str, sort_keys=True).encode()).hexdigest()
-        if await store.read(lambda tx: facts.find(tx, OFFERED)) == digest:
-            return
-        for language, (name, about, short, commands) in all_of_it.items():
-            for code in (None, language) if language == "en" else (language,):
-                await told(self._bot.set_my_name(name, code))
-                await told(self._bot.set_my_description(about, code))
-                await told(self._bot.set_my_short_description(short, code))
-                await told(self._bot.set_my_commands(commands, language_code=code))
-        await store.write(lambda tx: facts.put(tx, OFFERED, digest))
+        """Names, descriptions and everybody's commands in every language, told only where they have changed."""
+        for language in LANGUAGES:
+            offer = self._introduction(language)
+            digest = hashlib.sha256(json.dumps(offer).encode()).hexdigest()
+            fact = f"{OFFERED}:{language}"
+            if await store.read(partial(facts.find, name=fact)) != digest:
+                await self._tell(language, offer)
+                await store.write(partial(facts.put, name=fact, value=digest))
 
-    def _introduction(self, language: str) -> tuple[str, str, str, list[tuple[str, str]]]:
+    async def _tell(self, language: str, offer: Offer) -> None:
+        name, about, short, commands = offer
+        for code in (None, language) if language == SOURCE else (language,):
+            await told(self._bot.set_my_name(name, code))
+            await told(self._bot.set_my_description(about, code))
+            await told(self._bot.set_my_short_description(short, code))
+            await told(self._bot.set_my_commands(commands, language_code=code))
+
+    def _introduction(self, language: str) -> Offer:
         t = Translator(language)
         commands = [(command.command, command.description) for command in self._commands(t, None)]
         return str(profile.name(t)), str(profile.description(t)), str(profile.short(t)), commands

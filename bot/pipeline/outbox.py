@@ -4,7 +4,7 @@ import asyncio
 import logging
 import random
 from collections.abc import Awaitable, Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from typing import TypeVar
 
@@ -91,11 +91,22 @@ class Delivery:
             self._room.clear()
             await self._room.wait()
             return True
+        if self._pace.paused(clock.monotonic()):
+            return False
         now = clock.now()
         claimed = await self._store.write(lambda tx: outbox.claim(tx, self._lane, now, room))
         if claimed:
-            await self._start(claimed)
+            await self._start(await self._in_turn(claimed))
         return len(claimed) == room
+
+    async def _in_turn(self, claimed: list[Claimed]) -> list[Claimed]:
+        """Those whose chat may be written to now; the others make room and are claimed again when theirs may."""
+        now = clock.monotonic()
+        waits = [(one, self._chats.take(one.owed.chat, now)) for one in claimed]
+        late = [(one.id, ahead(wait)) for one, wait in waits if wait]
+        if late:
+            await self._write(partial(outbox.put_off, dues=late))
+        return [one for one, wait in waits if not wait]
 
     async def _start(self, claimed: list[Claimed]) -> None:
         now = clock.now()
@@ -124,27 +135,22 @@ class Delivery:
     async def _deliver(self, ready: Ready, before: asyncio.Task[None] | None) -> None:
         if before is not None:
             await asyncio.wait([before])
-        await until(self._chats.reserve(ready.owed.chat, clock.monotonic()))
-        await self._slot()
-        await self._carry(ready)
-
-    async def _slot(self) -> None:
-        """A moment in the lane's pace; one that a pause has overtaken is reserved anew."""
-        while True:
-            moment = self._pace.reserve(clock.monotonic())
-            await until(moment)
-            if self._pace.holds(moment):
-                return
+        await until(self._pace.reserve(clock.monotonic()))
+        pause = self._pace.paused(clock.monotonic())
+        if pause:  # it was asked for meanwhile
+            await self._write(partial(outbox.later, id=ready.id, attempts=ready.attempts, due=ahead(pause)))
+        else:
+            await self._carry(ready)
 
     async def _write(self, unit: Callable[[Transaction], T]) -> T:
         return await patiently(self._store.write, unit)
 
     async def _carry(self, ready: Ready) -> None:
         try:
-            message = await self._carrier.carry(ready)
+            carried = await self._carrier.carry(ready)
         except Wait as wait:
-            counting.waits.labels(self._lane).inc()
-            await self._paused(ready, wait.seconds)
+            await self.pause(wait.seconds)
+            await self._write(partial(outbox.later, id=ready.id, attempts=ready.attempts, due=ahead(wait.seconds)))
         except Again as again:
             await self._again(ready, again)
         except Moved as moved:
@@ -160,18 +166,15 @@ class Delivery:
             await self._again(ready, Again(type(error).__name__, maybe_sent=True))
         else:
             counting.sent.labels(self._lane).inc()
-            await self._write(lambda tx: delivered(tx, ready, message))
+            await self._write(lambda tx: delivered(tx, ready, carried.message))
+            if carried.wait:
+                await self.pause(carried.wait)
 
-    async def _paused(self, ready: Ready, seconds: float) -> None:
+    async def pause(self, seconds: float) -> None:
         """Telegram's wish holds for the whole lane, and over a restart."""
+        counting.waits.labels(self._lane).inc()
         self._pace.pause(clock.monotonic() + seconds)
-        over = clock.now() + timedelta(seconds=seconds)
-
-        def unit(tx: Transaction) -> None:
-            outbox.pause(tx, self._lane, over)
-            outbox.later(tx, ready.id, ready.attempts, over)
-
-        await self._write(unit)
+        await self._write(partial(outbox.pause, lane=self._lane, until=ahead(seconds)))
 
     async def _again(self, ready: Ready, again: Again) -> None:
         now = clock.now()
@@ -182,17 +185,20 @@ class Delivery:
             return
         delay = DELAYS[min(attempts, len(DELAYS)) - 1]
         delay = delay if again.maybe_sent else min(delay, OFFLINE)
-        due = now + timedelta(seconds=delay * random.uniform(0.8, 1.2))  # noqa: S311
+        due = ahead(delay * random.uniform(0.8, 1.2))  # noqa: S311
         await self._write(lambda tx: outbox.later(tx, ready.id, attempts, due))
 
     async def _moved(self, ready: Ready, chat: int) -> None:
         def unit(tx: Transaction) -> None:
-            focus.migrate(tx, ready.owed.chat, chat)
             outbox.migrate(tx, ready.owed.chat, chat)
             outbox.later(tx, ready.id, ready.attempts, clock.now())
 
         await self._write(unit)
         self.wake()
+
+
+def ahead(seconds: float) -> datetime:
+    return clock.now() + timedelta(seconds=seconds)
 
 
 async def until(moment: float) -> None:

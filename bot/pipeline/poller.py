@@ -18,6 +18,7 @@ log = logging.getLogger(__name__)
 
 ALLOWED = ["message", "edited_message", "callback_query", "my_chat_member"]
 POLL_SECONDS = 30
+WRONG_TOKEN = "Telegram does not accept the bot token: set KEPT_BOT_TOKEN to the one BotFather gave."  # noqa: S105
 PATIENCE = 60.0  # the longest pause between two tries
 
 
@@ -50,10 +51,10 @@ class Poller:
     async def once(self, seconds: int) -> int:
         """One round: ask, keep, and only then confirm, by what is asked for next; how many came."""
         updates = await self._fetch(seconds)
-        self.heard = clock.monotonic()
         await self._inbox.receive(updates)
+        self.heard = clock.monotonic()
         if updates:
-            self._offset = updates[-1]["update_id"] + 1
+            self._offset = max(update["update_id"] for update in updates) + 1
         return len(updates)
 
     async def _fetch(self, seconds: int) -> list[dict[str, Any]]:
@@ -63,7 +64,7 @@ class Poller:
 
     def _pause(self, error: Exception) -> float:
         if isinstance(error, InvalidToken):
-            raise Stop("Telegram does not accept the bot token: set KEPT_BOT_TOKEN to the one BotFather gave.")
+            raise Stop(WRONG_TOKEN)
         self._failures += 1
         log.warning("no updates", extra={"reason": reason(error), "failures": self._failures})
         if isinstance(error, RetryAfter):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from telegram import Bot, Chat, Message, Update, User
 from telegram.constants import ChatType
 from telegram.ext import CommandHandler
+from telegram.ext.filters import StatusUpdate
 
 from bot.domain.words import cleaned
 from bot.pipeline.conversation import Input, Kind
@@ -57,15 +58,24 @@ def chat_of(raw: dict[str, object]) -> int:
     return 0
 
 
-def sent_at(raw: dict[str, object], now: float) -> float | None:
-    """When somebody said or pressed it, by Telegram's clock where that tells; None for what nobody said."""
-    if "callback_query" in raw:
-        return now
+def tapped(raw: dict[str, object]) -> str | None:
+    """The tap that is to be answered."""
+    query = raw.get("callback_query")
+    found = query.get("id") if isinstance(query, dict) else None
+    return found if isinstance(found, str) else None
+
+
+def sent_at(raw: dict[str, object]) -> float | None:
+    """When somebody wrote it, by Telegram's clock; None for what nobody wrote."""
     message = raw.get("message") or raw.get("edited_message")
-    if not isinstance(message, dict):
-        return None
-    at = message.get("edit_date") or message.get("date")
-    return float(at) if isinstance(at, int) else now
+    at = (message.get("edit_date") or message.get("date")) if isinstance(message, dict) else None
+    return float(at) if isinstance(at, int) and 0 <= at < LARGEST else None
+
+
+def is_wish_to_stop(raw: dict[str, object]) -> bool:
+    message = raw.get("message")
+    text = message.get("text") if isinstance(message, dict) else None
+    return isinstance(text, str) and text.split("@")[0].strip() == "/stop"
 
 
 class Reader:
@@ -85,8 +95,12 @@ class Reader:
         message = update.message or update.edited_message
         if message is None or message.from_user is None or message.from_user.is_bot or message.sender_chat:
             return None
+        if update.edited_message and message.text is None:
+            return None  # a place that moves, a picture that was exchanged: nobody said anything new
         if message.migrate_to_chat_id:
             return Migration(message.chat.id, message.migrate_to_chat_id)
+        if StatusUpdate.ALL.check_update(update):
+            return None  # Telegram's own notices: pinned, joined, renamed
         return received(message.from_user, message.chat, self._input(update, message))
 
     def _membership(self, update: Update) -> Membership | None:

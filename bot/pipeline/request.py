@@ -12,6 +12,7 @@ from yarl import URL
 
 CONNECTIONS = 256
 SECONDS = 30.0
+CONNECT_SECONDS = 10.0
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
 
@@ -73,11 +74,11 @@ class Request(BaseRequest):
                 url,
                 data=body,
                 headers=headers,
-                timeout=aiohttp.ClientTimeout(total=seconds),
+                timeout=aiohttp.ClientTimeout(total=seconds, sock_connect=CONNECT_SECONDS),
                 allow_redirects=False,  # the address holds the token, and goes nowhere else
             ) as response:
                 return response.status, await response.read()
-        except aiohttp.ClientConnectorError as error:
+        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
             raise Unsent("Telegram cannot be reached") from error
         except TimeoutError as error:
             raise TimedOut from error

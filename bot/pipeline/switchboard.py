@@ -1,5 +1,6 @@
 """One update, one transaction: finds the conversation, takes its turn, and settles what comes of it."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,6 +21,7 @@ from bot.storage import inbox, outbox
 from bot.storage.engine import Transaction
 
 LANGUAGE = "language"
+LINK = re.compile(r"[A-Za-z0-9_-]{1,64}")  # what a deep link can carry; anything else was typed, and is not kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,6 @@ class Switchboard:
             case Membership(private=True):
                 people_services.reachable(tx, read.account, read.present)
             case Migration():
-                focuses.migrate(tx, read.old, read.new)
                 outbox.migrate(tx, read.old, read.new)
             case _:
                 pass  # not for us to answer: a channel's post, another bot, a group that let us in
@@ -178,6 +179,7 @@ def stopping(turn: Turn) -> bool:
 
 
 def ask_language(turn: Turn) -> Screen:
-    """Before anything else; a link that was followed waits until the language is chosen."""
+    """Before anything else; a link that was followed waits, sealed, until the language is chosen."""
     payload = turn.input.text if turn.input.kind is Kind.COMMAND and turn.input.name == "start" else ""
-    return Screen("language.choose", {"then": payload or turn.argument("then") or ""})
+    waiting = turn.closed(payload) if LINK.fullmatch(payload) else turn.argument("then")
+    return Screen("language.choose", {"then": waiting} if waiting else {})

@@ -11,7 +11,7 @@ from bot.domain.screens import Screen
 from bot.pipeline import counting
 from bot.pipeline.flood import BURST, Flood, Verdict
 from bot.pipeline.inbox import Kept
-from bot.pipeline.reading import Reader, sent_at
+from bot.pipeline.reading import Reader, is_wish_to_stop, sent_at, tapped
 from bot.pipeline.switchboard import Switchboard
 from bot.services import people
 from bot.storage import inbox, outbox
@@ -46,6 +46,7 @@ class Worker:
         self._answer = answer
         self._apologise = apologise
         self._flood = Flood()
+        self._taps = Flood()  # apart, because Telegram does not say when somebody tapped
         self._chats: dict[int, deque[Kept]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._slots = asyncio.Semaphore(AT_ONCE)
@@ -54,9 +55,9 @@ class Worker:
     async def give(self, kept: Kept) -> None:
         """Queue it behind its chat's earlier ones; waits while too much is open."""
         await self._room.acquire()
-        query = kept.raw.get("callback_query")
+        query = tapped(kept.raw)
         if query:
-            self._answer(query["id"])  # at once: the work may take its time
+            self._answer(query)  # at once: the work may take its time
         queue = self._chats.get(kept.chat)
         if queue is not None:
             queue.append(kept)
@@ -127,8 +128,12 @@ class Worker:
         await self._store.write(lambda tx: self._switchboard.work(tx, kept.id, read, now))
 
     def _judge(self, kept: Kept) -> Verdict:
-        """Once for an update, however often it has to be tried."""
-        at = sent_at(kept.raw, clock.now().timestamp())
+        """Once for an update, however often it has to be tried; groups, and the wish to stop, are never let go."""
+        if kept.chat <= 0 or is_wish_to_stop(kept.raw):
+            return Verdict.READ
+        if tapped(kept.raw):
+            return self._taps.judge(kept.chat, clock.now().timestamp())
+        at = sent_at(kept.raw)
         return Verdict.READ if at is None else self._flood.judge(kept.chat, at)
 
     async def _failed(self, kept: Kept, error: Exception) -> int:
@@ -152,7 +157,7 @@ def failed(tx: Transaction, kept: Kept, reason: str) -> int:
 
 def unread(tx: Transaction, kept: Kept, verdict: Verdict) -> None:
     """What comes too fast is let go; the first time the person is told, and the admins, who may keep them out."""
-    if verdict is Verdict.TELL:
+    if verdict is Verdict.TELL and not people.kept_out(tx, kept.chat):
         now = clock.now()
         outbox.add(tx, Owed(f"flood:{kept.id}", kept.chat, None, Screen("notice.slow_down"), now))
         for n, (chat, admin, screen) in enumerate(people.floods(tx, kept.chat, BURST)):

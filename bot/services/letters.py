@@ -5,4 +5,4 @@ from bot.storage.engine import Transaction
 
 
 def waiting(tx: Transaction) -> int:
-    return len(inbox.aside(tx))
+    return inbox.depths(tx).get(inbox.ASIDE, 0)

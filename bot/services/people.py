@@ -1,6 +1,7 @@
 """What people decide about themselves, and whom admins keep out."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.hours import hours
@@ -17,9 +18,14 @@ def arrive(tx: Transaction, account: int, hint: str, zone: str, now: datetime) -
     person = people.find_by_account(tx, account)
     if person is None:
         return people.add(tx, account, hint, zone, now.date())
+    news: dict[str, str] = {}
     if person.state is State.UNREACHABLE:
-        people.change(tx, person.id, state=State.ACTIVE)
-    return person
+        news["state"] = State.ACTIVE
+    if person.language is None and person.hint != hint:
+        news["hint"] = hint
+    if news:
+        people.change(tx, person.id, **news)
+    return replace(person, hint=news.get("hint", person.hint))
 
 
 def reachable(tx: Transaction, account: int, present: bool) -> None:
@@ -95,6 +101,11 @@ def floods(tx: Transaction, account: int, n: int) -> Iterator[tuple[int, str, Sc
         chat = people.account(tx, admin.id)
         if chat is not None:
             yield chat, admin.id, screen
+
+
+def kept_out(tx: Transaction, account: int) -> bool:
+    person = people.find_by_account(tx, account)
+    return person is not None and person.blocked
 
 
 def blocked(tx: Transaction) -> list[Person]:

@@ -142,7 +142,7 @@ class Line:
     def _together(self, batch: list[Waiting[Any]]) -> None:
         try:
             self._transact(batch)
-        except Exception as error:
+        except BaseException as error:  # told to whoever waits, whatever it is; never taken for success
             if len(batch) == 1 or code(error) in HELD:  # held by another program: nobody waits that out one by one
                 for waiting in batch:
                     waiting.error = explained(error)
@@ -202,12 +202,12 @@ OUT_OF_SERVICE = HELD | {
 }
 
 
-def explained(error: Exception) -> Exception:
+def explained(error: BaseException) -> BaseException:
     """Tell a database that is out of service from a unit that is at fault."""
     return Unavailable(str(getattr(error, "orig", error))) if code(error) in OUT_OF_SERVICE else error
 
 
-def code(error: Exception) -> int:
+def code(error: BaseException) -> int:
     """SQLite's own number, also of an error that SQLAlchemy has wrapped; extended ones carry the plain one below."""
     return int(getattr(getattr(error, "orig", error), "sqlite_errorcode", 0)) & 0xFF
 

@@ -17,7 +17,6 @@ PUT = VALUES.on_conflict_do_update(
     set_={name: VALUES.excluded[name] for name in ("screen", "arguments", "under", "message", "revision", "changed")},
 )
 SHOWN = update(focus).where(*HERE, focus.c.revision == bindparam("shown")).values(message=bindparam("at"))
-MIGRATE = update(focus).where(focus.c.chat == bindparam("old")).values(chat=bindparam("new"))
 
 
 def find(tx: Transaction, person: str, chat: int) -> Focus | None:
@@ -45,7 +44,3 @@ def put(tx: Transaction, person: str, chat: int, focus: Focus, now: datetime) ->
 def shown(tx: Transaction, person: str, chat: int, revision: int, message: int) -> None:
     """The screen of that revision stands in that message; a later one is left alone."""
     tx.execute(SHOWN, {"whose": person, "where": chat, "shown": revision, "at": message})
-
-
-def migrate(tx: Transaction, old: int, new: int) -> None:
-    tx.execute(MIGRATE, {"old": old, "new": new})

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Row, bindparam, delete, func, select, update
 
 from bot.storage.engine import Transaction
-from bot.storage.tables import inbox, insert
+from bot.storage.tables import OPEN, inbox, insert
 
 WAITING, DONE, ASIDE, AGAIN = "waiting", "done", "aside", "again"
 
@@ -50,7 +50,7 @@ TRIED = (
 SET_ASIDE = update(inbox).where(inbox.c.id == bindparam("which")).values(state=ASIDE, reason=bindparam("why"))
 IN_STATE = (
     select(inbox)
-    .where(inbox.c.state == bindparam("wanted"), inbox.c.id > bindparam("after"))
+    .where(OPEN, inbox.c.state == bindparam("wanted"), inbox.c.id > bindparam("after"))
     .order_by(inbox.c.id)
     .limit(bindparam("most"))
 )
@@ -59,7 +59,7 @@ RETRY = (
     .where(inbox.c.id == bindparam("which"), inbox.c.state == ASIDE)
     .values(state=AGAIN, attempts=0, reason=None)
 )
-TAKE_UP = update(inbox).where(inbox.c.state == AGAIN).values(state=WAITING).returning(inbox)
+TAKE_UP = update(inbox).where(OPEN, inbox.c.state == AGAIN).values(state=WAITING).returning(inbox)
 DROP = (
     update(inbox)
     .where(inbox.c.id == bindparam("which"), inbox.c.state == ASIDE)
@@ -67,11 +67,13 @@ DROP = (
 )
 DROP_ALL = (
     update(inbox)
-    .where(inbox.c.chat == bindparam("where"), inbox.c.state == ASIDE)
+    .where(OPEN, inbox.c.chat == bindparam("where"), inbox.c.state == ASIDE)
     .values(state=DONE, chat=0, body=None, reason=None)
 )
-COUNT = select(inbox.c.state, func.count()).where(inbox.c.state != DONE).group_by(inbox.c.state)
-FORGET = delete(inbox).where(inbox.c.state == DONE, inbox.c.received < bindparam("before"))
+COUNT = select(inbox.c.state, func.count()).where(OPEN).group_by(inbox.c.state)
+OLD = select(inbox.c.id).where(inbox.c.received < bindparam("before"), inbox.c.state == DONE).limit(bindparam("most"))
+FORGET = delete(inbox).where(inbox.c.id.in_(OLD))
+SET_ALL_ASIDE = update(inbox).where(OPEN, inbox.c.state == WAITING).values(state=ASIDE, reason=bindparam("why"))
 
 
 def keep(tx: Transaction, arrivals: Sequence[Arrival], now: datetime) -> list[int | None]:
@@ -134,6 +136,11 @@ def depths(tx: Transaction) -> dict[str, int]:
     return {state: count for state, count in tx.execute(COUNT)}
 
 
-def forget(tx: Transaction, before: datetime) -> int:
-    """Let go of digests that can no longer meet their repeats."""
-    return tx.execute(FORGET, {"before": before}).rowcount
+def set_all_aside(tx: Transaction, reason: str) -> None:
+    """Nothing that waits is worked unless an operator says so."""
+    tx.execute(SET_ALL_ASIDE, {"why": reason})
+
+
+def forget(tx: Transaction, before: datetime, most: int) -> int:
+    """Let go of digests that can no longer meet their repeats; how many went."""
+    return tx.execute(FORGET, {"before": before, "most": most}).rowcount

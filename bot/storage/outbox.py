@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, and_, bindparam, delete, func, select, update
+from sqlalchemy import Row, bindparam, delete, func, select, update
 
 from bot.domain.effects import Effect, Lane, Owed
 from bot.domain.screens import Screen
 from bot.storage.engine import Transaction
 from bot.storage.tables import insert, lanes, outbox
 
-OWED, SENDING, FAILED, UNCERTAIN, STALE = "owed", "sending", "failed", "uncertain", "stale"
+OWED, SENDING, FAILED, STALE = "owed", "sending", "failed", "stale"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +35,11 @@ CLAIM = update(outbox).where(outbox.c.id.in_(NEXT), outbox.c.state == OWED).valu
 THIS = outbox.c.id == bindparam("which")
 SENT = delete(outbox).where(THIS)
 LATER = update(outbox).where(THIS).values(state=OWED, attempts=bindparam("tries"), due=bindparam("at"))
+PUT_OFF = update(outbox).where(THIS).values(state=OWED, due=bindparam("at"))
 FAIL = update(outbox).where(THIS).values(state=FAILED, reason=bindparam("why"))
 AGAIN = update(outbox).where(outbox.c.state == SENDING).values(state=OWED)
 MIGRATE = update(outbox).where(outbox.c.chat == bindparam("old")).values(chat=bindparam("new"))
-UNSENT = and_(outbox.c.state.in_([OWED, SENDING]))
+UNSENT = outbox.c.state.in_([OWED, SENDING])
 COUNT = select(outbox.c.lane, outbox.c.state, func.count(), func.min(outbox.c.due)).group_by(
     outbox.c.lane, outbox.c.state
 )
@@ -99,6 +100,11 @@ def later(tx: Transaction, id: int, attempts: int, due: datetime) -> None:
     tx.execute(LATER, {"which": id, "tries": attempts, "at": due})
 
 
+def put_off(tx: Transaction, dues: Sequence[tuple[int, datetime]]) -> None:
+    """Not their turn yet; that is no try."""
+    tx.execute(PUT_OFF, [{"which": id, "at": due} for id, due in dues])
+
+
 def fail(tx: Transaction, id: int, reason: str) -> None:
     tx.execute(FAIL, {"which": id, "why": reason})
 
@@ -128,8 +134,11 @@ def forget(tx: Transaction, before: datetime) -> int:
 
 
 def pause(tx: Transaction, lane: Lane, until: datetime) -> None:
+    """A shorter wish never cuts a longer one."""
     new = insert(lanes).values(name=lane, paused_until=until)
-    tx.execute(new.on_conflict_do_update(index_elements=["name"], set_={"paused_until": new.excluded.paused_until}))
+    longer = new.excluded.paused_until > lanes.c.paused_until
+    put = {"paused_until": new.excluded.paused_until}
+    tx.execute(new.on_conflict_do_update(index_elements=["name"], set_=put, where=longer))
 
 
 def pauses(tx: Transaction) -> dict[str, datetime]:

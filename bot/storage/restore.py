@@ -12,7 +12,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 from bot import clock
 from bot.faults import StorageRefused
 from bot.seal import Keys, settle
-from bot.storage import outbox, schema
+from bot.storage import inbox, outbox, schema
 from bot.storage.backup import DATABASE, FILES, FORMAT, MANIFEST, README, Manifest
 from bot.storage.engine import connect
 from bot.storage.migration import transaction
@@ -20,6 +20,7 @@ from bot.storage.refusals import told
 from bot.storage.safekeeping import Hashed, Meter, Progress, Readable, prove, silent, workplace
 
 BLOCK = 1 << 20
+RESTORED = "waited in the backup"
 BESIDE = ("-wal", "-shm")
 
 
@@ -98,6 +99,7 @@ def _make_ready(copy: Path, key: bytes, manifest: Manifest) -> None:
             raise StorageRefused("The backup's database is not the one its manifest describes. Nothing was changed.")
         with transaction(raw) as tx:
             outbox.go_stale(tx)
+            inbox.set_all_aside(tx, RESTORED)  # it may have been answered since; `kept letters retry` works it
 
 
 def _change_places(work: Path, database: Path, key: bytes) -> Path | None:

@@ -81,6 +81,8 @@ people = table(
     Column("since", Date, nullable=False),
 )
 
+Index("people_blocked", people.c.id, sqlite_where=people.c.blocked)
+
 accounts = table(
     "accounts",
     Rights("person", "shown", "erased", HELD),
@@ -121,7 +123,9 @@ inbox = table(
     Column("reason", Text),
     Column("received", Moment, nullable=False),
 )
-Index("inbox_state", inbox.c.state, inbox.c.id, sqlite_where=inbox.c.state != "done")
+OPEN = inbox.c.body.is_not(None)  # said in the statements too, else SQLite does not use these indexes
+Index("inbox_open", inbox.c.state, inbox.c.id, sqlite_where=OPEN)
+Index("inbox_chat", inbox.c.chat, sqlite_where=OPEN)
 Index("inbox_received", inbox.c.received)
 
 outbox = table(

@@ -88,13 +88,9 @@ def flood(reading: Reading, t: Translator) -> Page:
             code=code,
         ),
     )
-    return Page(
-        text,
-        (
-            Choice(t("Block {code}", code=code), Press("desk", "block", person)),
-            Choice(t("Leave it"), Press("desk", "leave")),
-        ),
-    )
+    block = Choice(t("Block {code}", code=code), Press("desk", "block", person))
+    # Without numbers: those are for the screen in focus, beside which this stands.
+    return Page(text, controls=(block, Choice(t("Leave it"), Press("desk", "leave"))))
 
 
 SCREENS = {

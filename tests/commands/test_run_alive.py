@@ -7,6 +7,7 @@ import signal
 import socket
 import sys
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
@@ -137,21 +138,42 @@ async def test_an_orderly_end_finishes_what_is_in_flight(alive: Alive) -> None:
     assert TOKEN.encode() not in output + errors
 
 
-async def test_by_webhook_as_by_polling(world: World, tmp_path: Path) -> None:
+async def test_a_token_that_is_revoked_ends_it_with_a_sentence(alive: Alive) -> None:
+    await alive.settled()
+    alive.world.bots[BOT].token = f"{BOT}:another"
+    alive.says("/help")  # so that the poll under way comes back
+    output, errors = await asyncio.wait_for(alive.process.communicate(), PATIENCE)
+    assert alive.process.returncode == 1
+    assert b"does not accept the bot token" in errors
+    assert b"Traceback" not in errors
+    assert TOKEN.encode() not in output + errors
+
+
+async def test_by_webhook_and_then_by_polling_again(world: World, tmp_path: Path) -> None:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
+    hooked = {
+        "KEPT_WEB_PORT": str(port),
+        "KEPT_WEBHOOK_URL": f"http://127.0.0.1:{port}/telegram",
+        "KEPT_WEBHOOK_SECRET": "a-long-random-word",
+    }
     async with running(world) as address:
-        more = {
-            "KEPT_WEB_PORT": str(port),
-            "KEPT_WEBHOOK_URL": f"http://127.0.0.1:{port}/telegram",
-            "KEPT_WEBHOOK_SECRET": "a-long-random-word",
-        }
-        process = await started(surroundings(tmp_path, address, **more))
-        somebody = Alive(world, process)
-        try:
+        async with run(surroundings(tmp_path, address, **hooked)) as process:
+            somebody = Alive(world, process)
             await somebody.settled()
-        finally:
-            process.send_signal(signal.SIGTERM)
-            _, errors = await asyncio.wait_for(process.communicate(), PATIENCE)
-        assert process.returncode == 0, errors
+        async with run(surroundings(tmp_path, address)):
+            somebody.says("/help")
+            await somebody.hears("Questions")
+
+
+@asynccontextmanager
+async def run(environment: dict[str, str]) -> AsyncIterator[asyncio.subprocess.Process]:
+    """From its start to its orderly end."""
+    process = await started(environment)
+    try:
+        yield process
+    finally:
+        process.send_signal(signal.SIGTERM)
+        _, errors = await asyncio.wait_for(process.communicate(), PATIENCE)
+    assert process.returncode == 0, errors

@@ -25,6 +25,7 @@ class Kept:
     def __init__(self, folder: Path, sandbox: Sandbox) -> None:
         self.folder = folder
         self.database = folder / "data" / "kept.db"
+        self.process: Any = None
         (folder / "privacy.md").write_text("We keep what you send.")
         self._environ = {
             "PATH": os.environ["PATH"],
@@ -42,7 +43,7 @@ class Kept:
         self.log = self.folder / f"{time.monotonic_ns()}.log"
         command = [*under, sys.executable, "-m", "tests.kills.victim", *point]
         with self.log.open("wb") as out:
-            self.process = subprocess.Popen(command, env=self._environ, stderr=out, start_new_session=True)
+            self.process = subprocess.Popen(command, env=self._environ, stdout=out, stderr=out, start_new_session=True)
 
     def ready(self) -> None:
         self.until(lambda: b'"ready"' in self.log.read_bytes())
@@ -51,6 +52,11 @@ class Kept:
         """Also what a tracer has started, which would live on without it."""
         os.killpg(self.process.pid, signal.SIGKILL)
         assert self.process.wait(PATIENCE) == -signal.SIGKILL, self.log.read_text()
+
+    def end(self) -> None:
+        """Whatever became of the test."""
+        if self.process and self.process.poll() is None:
+            self.kill()
 
     def killed_itself(self) -> None:
         assert self.process.wait(PATIENCE) == -signal.SIGKILL, self.log.read_text()

@@ -38,6 +38,11 @@ class Sandbox:
             yield from page
             after = page[-1]["seq"]
 
+    @property
+    def waiting(self) -> int:
+        """Updates that are not confirmed."""
+        return int(self.ask("GET", f"/bot{TOKEN}/getWebhookInfo")["result"]["pending_update_count"])
+
     def sent(self) -> list[tuple[int, str]]:
         """The messages and changes that Telegram accepted: chat and text."""
         return [

@@ -22,8 +22,8 @@ COMMIT = r"(written )+synced "
 
 
 @pytest.mark.skipif(not shutil.which("strace"), reason="strace is missing")
-def test_on_disk_before_it_is_told(tmp_path: Path, sandbox: Sandbox):
-    kept, phone, trace = Kept(tmp_path, sandbox), Phone.new(sandbox), tmp_path / "trace"
+def test_on_disk_before_it_is_told(kept: Kept, sandbox: Sandbox) -> None:
+    phone, trace = Phone.new(sandbox), kept.folder / "trace"
     kept.start(under=("strace", "-f", "-y", "-s", "2000", "-e", WATCHED, "-o", str(trace)))
     kept.ready()
     kept.until(lambda: phone.sees == "row 0")

@@ -1,4 +1,4 @@
-"""Kept as `kept run` runs it, with one conversation more that writes down what it was told, ended where it is asked to be."""
+"""Kept as `kept run` runs it, with one more conversation, which writes down what it was told, ended where it is asked to."""
 
 import logging
 import os
@@ -21,7 +21,9 @@ from bot.views.page import Choice, Page, Reading
 from bot.views.view import View
 from tests.kills import points
 
-TABLE = "CREATE TABLE IF NOT EXISTS steps (id INTEGER PRIMARY KEY AUTOINCREMENT, chat INTEGER, kind TEXT, number INTEGER)"
+TABLE = (
+    "CREATE TABLE IF NOT EXISTS steps (id INTEGER PRIMARY KEY AUTOINCREMENT, chat INTEGER, kind TEXT, number INTEGER)"
+)
 STEP = text("INSERT INTO steps (chat, kind, number) VALUES (:chat, :kind, :number) RETURNING id")
 
 

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import Row, select
 
 import handlers
-from bot import views
+from bot import clock, views
 from bot.domain.effects import Lane, Owed
 from bot.domain.screens import Screen
 from bot.pipeline.inbox import Inbox
@@ -20,7 +20,7 @@ from bot.storage import outbox, people, tables
 from bot.storage.engine import Transaction, connect
 from tests.cast import Phone
 from tests.pipeline import form as forms
-from tests.stage import Stage
+from tests.stage import FrozenClock, Stage
 
 CONVERSATIONS = (*handlers.CONVERSATIONS, forms.conversation, forms.closed)
 
@@ -104,3 +104,9 @@ def locked(stage: Stage, at_once: None) -> Callable[[], AbstractAsyncContextMana
             other.execute("ROLLBACK")
 
     return hold
+
+
+@pytest.fixture
+def steady(monkeypatch: pytest.MonkeyPatch, time: FrozenClock) -> None:
+    """Pauses too are measured by the set clock."""
+    monkeypatch.setattr(clock, "monotonic", lambda: time.at.timestamp())

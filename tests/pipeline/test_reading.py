@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.pipeline.conversation import Kind
-from bot.pipeline.reading import Membership, Migration, Reader, Received, chat_of, sent_at
+from bot.pipeline.reading import Membership, Migration, Reader, Received, chat_of, is_wish_to_stop, sent_at, tapped
 from tests.stage import Stage
 
 MEMBER = {"id": 7, "is_bot": False, "first_name": "Somebody", "language_code": "fr-CA"}
@@ -82,7 +82,6 @@ def test_a_button_under_a_message_telegram_has_let_go_of(reader: Reader) -> None
         ("voice", {"voice": {"file_id": "1", "file_unique_id": "1", "duration": 3}}),
         ("photo", {"photo": [{"file_id": "1", "file_unique_id": "1", "width": 1, "height": 1}]}),
         ("document", {"document": {"file_id": "1", "file_unique_id": "1"}}),
-        ("other", {"pinned_message": {"chat": PRIVATE, "message_id": 4, "date": 0}}),
         ("other", {}),
     ],
 )
@@ -116,11 +115,12 @@ def test_a_group_moves(reader: Reader) -> None:
         {"update_id": 1},
         {"update_id": 1, "something_new": {"id": 1}},
         {"update_id": 1, "message": message(text="Hello", **{"from": BOT})},
+        {"update_id": 1, "message": message(pinned_message={"chat": PRIVATE, "message_id": 4, "date": 0})},
         {"update_id": 1, "message": message(text="Hello", chat=GROUP, sender_chat=GROUP)},
         {"update_id": 1, "channel_post": message(text="Hello", chat={"id": -1, "type": "channel", "title": "News"})},
         {"update_id": 1, "callback_query": {"id": "1", "from": MEMBER, "chat_instance": "1", "game_short_name": "g"}},
     ],
-    ids=["empty", "unheard of", "a bot", "an anonymous admin", "a channel", "an inline message"],
+    ids=["empty", "unheard of", "a bot", "a pin", "an anonymous admin", "a channel", "an inline message"],
 )
 def test_what_is_not_ours_to_answer(reader: Reader, raw: dict[str, Any]) -> None:
     assert reader.read(raw) is None
@@ -146,11 +146,20 @@ JSON = st.recursive(
 @given(st.dictionaries(NAMES, JSON, max_size=3))
 def test_no_broken_update_stops_the_line(raw: dict[str, Any]) -> None:
     assert abs(chat_of(raw)) < 1 << 63
-    assert sent_at(raw, 5.0) is None or isinstance(sent_at(raw, 5.0), float)
+    assert sent_at(raw) is None or isinstance(sent_at(raw), float)
+    assert tapped(raw) is None or isinstance(tapped(raw), str)
+    assert not is_wish_to_stop(raw)
 
 
-def test_when_it_was_said() -> None:
-    assert sent_at({"message": {"date": 10}}, 99.0) == 10
-    assert sent_at({"edited_message": {"date": 10, "edit_date": 20}}, 99.0) == 20
-    assert sent_at({"callback_query": {}}, 99.0) == 99.0
-    assert sent_at({"my_chat_member": {"date": 10}}, 99.0) is None
+def test_when_it_was_written() -> None:
+    assert sent_at({"message": {"date": 10}}) == 10
+    assert sent_at({"edited_message": {"date": 10, "edit_date": 20}}) == 20
+    assert sent_at({"callback_query": {"id": "1"}}) is None
+    assert sent_at({"my_chat_member": {"date": 10}}) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "wish"), [("/stop", True), ("/stop@keptbot", True), ("/stopped", False), ("stop", False)]
+)
+def test_the_wish_to_stop_is_known_before_all_else(text: str, wish: bool) -> None:
+    assert is_wish_to_stop({"message": {"text": text}}) is wish

@@ -93,6 +93,7 @@ async def test_a_permanent_one_is_tried_once(stage: Stage, telegram: conftest.Te
         assert refusal.description.lower().endswith(row.reason.lower())
 
 
+@pytest.mark.usefixtures("steady")
 @pytest.mark.parametrize("answer", PASSING, ids=str)
 async def test_a_passing_one_is_tried_again(
     stage: Stage, telegram: conftest.Telegram, member: Phone, answer: Any

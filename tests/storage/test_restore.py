@@ -122,7 +122,7 @@ def test_nothing_that_an_old_backup_owes_is_sent(database, tmp_path):
         }
 
 
-def test_updates_that_wait_are_still_worked(database, tmp_path):
+def test_updates_that_waited_are_set_aside_since_they_may_have_been_answered_meanwhile(database, tmp_path):
     with closing(connect(database, KEYS.database)) as raw:
         raw.execute(
             "INSERT INTO inbox (digest, chat, body, state, attempts, received)"
@@ -131,7 +131,7 @@ def test_updates_that_wait_are_still_worked(database, tmp_path):
     backup.save(database, KEYS, tmp_path / "kept.tar")
     restore(tmp_path / "kept.tar", database, KEYS)
     with closing(connect(database, KEYS.database)) as raw:
-        assert raw.execute("SELECT state FROM inbox").fetchall() == [("waiting",)]
+        assert raw.execute("SELECT state FROM inbox").fetchall() == [("aside",)]
 
 
 def flip(members):

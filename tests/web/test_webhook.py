@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 import httpx
 import pytest
 
-from bot.storage import inbox
+from bot.storage import tables
 from bot.web.site import site
 from bot.web.state import State
 from bot.web.webhook import HEADER, LARGEST, Webhook
@@ -20,17 +20,18 @@ UPDATE = {"update_id": 5, "message": MESSAGE}
 @pytest.fixture
 async def telegram(stage: Stage) -> AsyncIterator[httpx.AsyncClient]:
     hook = Webhook("https://kept.example.org/hook", SECRET, stage.machine.inbox)
-    transport = httpx.ASGITransport(site(State(stage.store, lambda: 0.0, HOUSE), hook), raise_app_exceptions=False)
+    transport = httpx.ASGITransport(site(State(stage.store, HOUSE, lambda: 0.0), hook), raise_app_exceptions=False)
     async with httpx.AsyncClient(transport=transport, base_url="https://kept.example.org") as client:
         yield client
 
 
-async def posts(telegram: httpx.AsyncClient, content: str | bytes, secret: str = SECRET) -> int:
-    return (await telegram.post("/hook", content=content, headers={HEADER: secret})).status_code
+async def posts(telegram: httpx.AsyncClient, content: str | bytes, secret: str | bytes = SECRET) -> int:
+    given = secret if isinstance(secret, bytes) else secret.encode()
+    return (await telegram.post("/hook", content=content, headers={HEADER.encode(): given})).status_code
 
 
 async def on_disk(stage: Stage) -> int:
-    return len(await stage.store.read(lambda tx: tx.execute(inbox.inbox.select()).all()))
+    return len(await stage.store.read(lambda tx: tx.execute(tables.inbox.select()).all()))
 
 
 async def test_what_is_on_disk_is_confirmed(telegram: httpx.AsyncClient, stage: Stage) -> None:
@@ -39,8 +40,10 @@ async def test_what_is_on_disk_is_confirmed(telegram: httpx.AsyncClient, stage: 
     assert await on_disk(stage) == 1
 
 
-@pytest.mark.parametrize("secret", ["", "another", SECRET[:-1], SECRET + "x", "é".encode().decode("latin-1")])
-async def test_without_the_secret_nothing_enters(telegram: httpx.AsyncClient, stage: Stage, secret: str) -> None:
+@pytest.mark.parametrize("secret", ["", "another", SECRET[:-1], SECRET + "x", b"\xe9"])
+async def test_without_the_secret_nothing_enters(
+    telegram: httpx.AsyncClient, stage: Stage, secret: str | bytes
+) -> None:
     assert await posts(telegram, json.dumps(UPDATE), secret) == 403
     assert await on_disk(stage) == 0
 

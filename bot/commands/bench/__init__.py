@@ -1,1 +1,68 @@
 """Measure the numbers to hold, as a table."""
+
+import argparse
+import asyncio
+import json
+import sys
+import tempfile
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+from bot.commands.bench.measured import Result
+from bot.faults import Stop
+
+MUCH, FULL = 200_000, 1_000_000
+ROWS = ("cost", "pace", "replies", "broadcast", "growth", "start")
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write the table there too")
+    parser.add_argument("--only", choices=ROWS, action="append", help="measure this alone; may be said several times")
+    parser.add_argument("--full", action="store_true", help="growth with a million rows, not two hundred thousand")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    if sys.platform != "linux":
+        raise Stop("kept bench reads CPU time and memory from /proc, which only Linux has.")
+    results = asyncio.run(measured(arguments.only or ROWS, FULL if arguments.full else MUCH))
+    if arguments.json:
+        arguments.json.write_text(json.dumps([result.plain() for result in results], indent=2) + "\n")
+    print("SIGKILL: measured by `CI=1 pytest tests/kills`, in a checkout.")
+    return 0 if all(result.holds for result in results) else 1
+
+
+async def measured(names: list[str] | tuple[str, ...], rows: int) -> list[Result]:
+    from bot.commands.bench import process
+
+    results = []
+    with process.apart(), tempfile.TemporaryDirectory(prefix="kept-bench-") as folder:
+        for name in names:
+            for result in await rows_of(name, Path(folder), rows):
+                print(line(result), flush=True)
+                results.append(result)
+    return results
+
+
+async def rows_of(name: str, folder: Path, rows: int) -> list[Result]:
+    from bot.commands.bench import speaking, standing, steps
+    from bot.commands.bench.ground import Ground
+
+    one, other = Ground(folder / name), Ground(folder / f"{name}-more")
+    await one.prepare()
+    if name == "growth":
+        await other.prepare()
+        return await standing.growth(one, other, rows)
+    if name == "broadcast":
+        return await speaking.fast(one)
+    measure: dict[str, Callable[[Ground], Awaitable[list[Result]]]] = {
+        "cost": steps.cost,
+        "pace": steps.pace,
+        "replies": speaking.replies,
+        "start": standing.start,
+    }
+    return await measure[name](one)
+
+
+def line(result: Result) -> str:
+    mark = "" if not result.held else "holds" if result.holds else "FAILS"
+    return f"{result.what:56} {result.value:10.2f} {result.unit:3} {result.held:14} {mark}".rstrip()

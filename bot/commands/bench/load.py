@@ -4,9 +4,13 @@ import asyncio
 from collections.abc import Callable
 from time import perf_counter
 
-from bot.commands.bench.wire import DATE, ME, Call, Raw, Wire
+from bot.commands.bench.wire import DATE, ME, PATIENCE, Call, Raw, Wire
 
+PHONES = 2000
+SETTLING = 1.0  # seconds in which a wrong one could still come
 FIRST = 700_000_000  # the first phone's account
+Act = Callable[[int, int], tuple[str, Raw]]
+
 HOURS = ("22:00-07:00", "20:00-09:00")
 SCREEN = 77  # the message in which every phone's screen stands
 
@@ -24,8 +28,15 @@ def text(phone: int, step: int) -> tuple[str, Raw]:
 def tap(phone: int, step: int) -> tuple[str, Raw]:
     """A choice of quiet hours: a row changes, the screen is shown anew."""
     _, message = text(phone, step)
-    buttons = [[{"text": f"{n}. {hours}", "callback_data": f"settings:set_quiet:{hours}"}] for n, hours in enumerate(HOURS)]
-    shown = message | {"message_id": SCREEN, "from": ME, "text": "Quiet hours", "reply_markup": {"inline_keyboard": buttons}}
+    buttons = [
+        [{"text": f"{n}. {hours}", "callback_data": f"settings:set_quiet:{hours}"}] for n, hours in enumerate(HOURS)
+    ]
+    shown = message | {
+        "message_id": SCREEN,
+        "from": ME,
+        "text": "Quiet hours",
+        "reply_markup": {"inline_keyboard": buttons},
+    }
     data = f"settings:set_quiet:{HOURS[step % 2]}"
     query = {"id": f"{phone}{step:09}", "from": account(phone), "chat_instance": "1", "message": shown, "data": data}
     return "callback_query", query
@@ -34,48 +45,57 @@ def tap(phone: int, step: int) -> tuple[str, Raw]:
 class Load:
     """Phones in turn, each acting again only after all the others have."""
 
-    def __init__(self, wire: Wire, act: Callable[[int, int], tuple[str, Raw]], answer: str, phones: int = 2000) -> None:
+    def __init__(self, wire: Wire, act: Act, answer: str) -> None:
         self._wire = wire
         self._act = act
         self._answer = answer
-        self._phones = phones
         self._sent: dict[int, float] = {}
-        self._given = 0
+        self._given = self._left = self._due = 0
+        self._over = asyncio.Event()
         self.took: list[float] = []
         wire.heard = self._heard
 
     async def steps(self, count: int, at_once: int) -> float:
         """So many under way at once; the seconds it took."""
-        self._left, self._over, began = count, asyncio.Event(), perf_counter()
-        self._due = count
+        self._begin(count, count)
+        began = perf_counter()
         for _ in range(min(at_once, count)):
             self._next()
-        await self._over.wait()
+        await self._finished()
         return perf_counter() - began
 
     async def rate(self, count: int, a_second: float) -> None:
         """So many a second, whether or not they are answered."""
-        self._left, self._over, self._due = 0, asyncio.Event(), count
+        self._begin(count, 0)
         began = perf_counter()
         for number in range(count):
             await asyncio.sleep(max(0.0, began + number / a_second - perf_counter()))
             self._left += 1
             self._next()
-        await self._over.wait()
+        await self._finished()
+
+    def _begin(self, due: int, left: int) -> None:
+        self._due, self._left = due, left
+        self._over.clear()
+
+    async def _finished(self) -> None:
+        async with asyncio.timeout(PATIENCE):
+            await self._over.wait()
 
     def _next(self) -> None:
         if not self._left:
             return
         self._left -= 1
-        phone, step = self._given % self._phones, self._given // self._phones
+        phone, step = self._given % PHONES, self._given // PHONES
         self._given += 1
         self._sent[FIRST + phone] = perf_counter()
         self._wire.put(*self._act(phone, step))
 
     def _heard(self, method: str, call: Call) -> None:
-        if method != self._answer or int(call["chat_id"]) not in self._sent:
+        began = self._sent.pop(int(call["chat_id"]), None) if method == self._answer else None
+        if began is None:
             return
-        self.took.append(perf_counter() - self._sent.pop(int(call["chat_id"])))
+        self.took.append(perf_counter() - began)
         self._due -= 1
         if self._due:
             self._next()
@@ -83,5 +103,20 @@ class Load:
             self._over.set()
 
 
-def percentile(values: list[float], share: float) -> float:
-    return sorted(values)[min(len(values) - 1, int(len(values) * share))]
+async def disordered(wire: Wire, pairs: int) -> int:
+    """Everybody taps twice at once; how many see what they tapped first after what they tapped last, or nothing."""
+    shown: dict[int, str] = {}
+
+    def heard(_: str, call: Call) -> None:
+        if "text" in call:
+            shown[int(call["chat_id"])] = call["text"]
+
+    wire.heard = heard
+    for phone in range(pairs):
+        for step in range(2):
+            wire.put(*tap(phone, step))
+    last = HOURS[1].partition("-")[0]
+    done = [FIRST + phone for phone in range(pairs)]
+    await wire.until(lambda: all(chat in shown for chat in done))
+    await asyncio.sleep(SETTLING)
+    return sum(last not in shown[chat] for chat in done)

@@ -11,17 +11,19 @@ UNBOUND = 1e6  # sends a second: what the machine can do is asked, not what Tele
 SIDE_BY_SIDE = 256
 
 
-def kept(url: str) -> None:
+def kept(_: str) -> None:
     """As `kept run` does it."""
     from bot import app, log
     from bot.domain.effects import Lane
+    from bot.pipeline.machine import Machine
     from bot.settings import Settings
 
     settings = Settings.read(os.environ)
     log.setup(settings)
     rates = {Lane.REPLY: UNBOUND, Lane.BULK: float(os.environ.get("BENCH_BULK", "30"))}
-    vars(app)["Machine"] = partial(app.Machine, rates=rates)
+    vars(app)["Machine"] = partial(Machine, rates=rates)
     app.run(settings, standby=False, announce=lambda _: None)
+    (settings.data / "modules").write_text(" ".join(sorted(sys.modules)))
 
 
 def echo(url: str) -> None:

@@ -1,4 +1,4 @@
-"""A Bot API server that costs next to nothing, so that what is measured is the bot: it feeds updates and hears calls."""
+"""A Bot API server that costs next to nothing, so that what is measured is the bot."""
 
 import asyncio
 import json
@@ -6,15 +6,17 @@ import re
 from collections import deque
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from time import perf_counter
 from typing import Any
 from urllib.parse import parse_qsl
 
 Raw = dict[str, Any]
 Call = dict[str, str]
-Heard = Callable[[str, Call], None]  # a call's method and parameters, as soon as it is here
+Heard = Callable[[str, Call], object]  # a call's method and parameters, as soon as it is here
 
 TOKEN = "123456789:bench-bench-bench-bench-bench-bench"  # noqa: S105 (opens nothing)
 ME: Raw = {"id": 123456789, "is_bot": True, "first_name": "Kept", "username": "keptbot"}
+PATIENCE, GLANCE = 120.0, 0.02
 DATE = 1_777_777_777
 LENGTH = re.compile(rb"content-length: *(\d+)", re.IGNORECASE)
 OK = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%b"
@@ -22,31 +24,41 @@ TOO_MANY = b"HTTP/1.1 429 Too Many Requests\r\nContent-Type: application/json\r\
 SHOWN = {"sendMessage", "editMessageText"}
 
 
+def nothing(_: str, __: Call) -> int:
+    return 0
+
+
 class Wire:
     """What stands in for Telegram: updates wait here until they are confirmed, calls are answered after `latency`."""
 
-    def __init__(self, heard: Heard = lambda method, call: None, latency: float = 0.0) -> None:
-        self.heard = heard
+    def __init__(self, latency: float = 0.0) -> None:
+        self.heard: Heard = nothing
         self.latency = latency
-        self.refuses: Callable[[str, Call], int] = lambda method, call: 0  # seconds to wait, as Telegram says with 429
+        self.refuses: Callable[[str, Call], int] = nothing  # seconds to wait, as Telegram says with 429
         self.messages = 1_000_000
         self._updates: deque[Raw] = deque()
         self._last = 500_000_000
         self._polls: list[Callable[[], None]] = []
+        self.polled = asyncio.Event()
+        self.polled_at = 0.0
 
-    @property
-    def waiting(self) -> int:
-        return len(self._updates)
+    async def until(self, done: Callable[[], bool]) -> None:
+        async with asyncio.timeout(PATIENCE):
+            while not done():  # noqa: ASYNC110 (what is waited for happens in another process)
+                await asyncio.sleep(GLANCE)
 
     def put(self, kind: str, body: Raw) -> None:
         self._last += 1
         self._updates.append({"update_id": self._last, kind: body})
-        for wake in self._polls:
-            wake()
+        for hand_out in self._polls:  # a turn of the loop later: what is put together is handed out together
+            asyncio.get_running_loop().call_soon(hand_out)
         self._polls.clear()
 
     def poll(self, call: Call, respond: Callable[[Any], None]) -> None:
         """Confirmed ones go; the rest is handed out, or waited for."""
+        if not self.polled.is_set():
+            self.polled_at = perf_counter()
+            self.polled.set()
         offset = int(call.get("offset", "0"))
         while self._updates and self._updates[0]["update_id"] < offset:
             self._updates.popleft()
@@ -58,8 +70,7 @@ class Wire:
         if self._updates:
             hand_out()
         else:
-            # One turn of the loop later: what happens together is handed out together.
-            self._polls.append(lambda: asyncio.get_running_loop().call_soon(hand_out) and None)
+            self._polls.append(hand_out)
 
     def result(self, method: str, call: Call) -> Any:
         if method == "getMe":

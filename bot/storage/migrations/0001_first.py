@@ -57,7 +57,8 @@ def inbox() -> None:
     )
     with op.batch_alter_table("inbox", schema=None) as batch_op:
         batch_op.create_index("inbox_received", ["received"], unique=False)
-        batch_op.create_index("inbox_state", ["state", "id"], unique=False, sqlite_where=sa.text("state != 'done'"))
+        batch_op.create_index("inbox_open", ["state", "id"], unique=False, sqlite_where=sa.text("body IS NOT NULL"))
+        batch_op.create_index("inbox_chat", ["chat"], unique=False, sqlite_where=sa.text("body IS NOT NULL"))
 
 
 def lanes() -> None:
@@ -84,6 +85,8 @@ def people() -> None:
         sa.Column("since", sa.Date(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
     )
+    with op.batch_alter_table("people", schema=None) as batch_op:
+        batch_op.create_index("people_blocked", ["id"], unique=False, sqlite_where=sa.text("blocked = 1"))
 
 
 def accounts() -> None:

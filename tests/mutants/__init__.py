@@ -1,0 +1,1 @@
+"""Ways to break the code, and the tests that have to notice."""

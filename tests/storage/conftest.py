@@ -1,0 +1,22 @@
+"""An open transaction on a new database, for the rows of one aggregate."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from bot.seal import Keys
+from bot.storage.engine import Transaction, connect
+from bot.storage.migration import transaction, upgrade
+
+NOON = datetime(2027, 3, 1, 12, tzinfo=UTC)
+
+
+@pytest.fixture
+def tx(tmp_path: Path) -> Iterator[Transaction]:
+    keys = Keys(bytes(range(32)), bytes(range(32, 64)))
+    upgrade(tmp_path / "kept.db", keys)
+    with closing(connect(tmp_path / "kept.db", keys.database)) as raw, transaction(raw) as tx:
+        yield tx
