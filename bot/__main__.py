@@ -24,6 +24,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return stop.code
     except KeyboardInterrupt:
         return 130
+    except BrokenPipeError:  # whoever read what is printed has seen enough
+        sys.stdout = None
+        return 0
     return code
 
 

@@ -219,9 +219,9 @@ async def introduce(
     )
     token = await store.write(lambda tx: invitations.first(tx, seal, now))
     if token:
-        announce(
-            f"The first admin gets in by this link, once, within 7 days: https://t.me/{bot.username}?start={token}"
-        )
+        announce(f"The first admin gets in by this link, once, within {invitations.VALID.days} days:")
+        announce(f"https://t.me/{bot.username}?start={token}")
+        announce("Links that earlier starts printed are void.")
     try:
         await machine.menu.introduce(store)
     except (Again, Moved, Refused, Unreachable, Wait) as error:  # it is tried again at the next start

@@ -1,6 +1,7 @@
 """What an operator is told instead of a traceback: one sentence, or every fault at once."""
 
 from dataclasses import dataclass
+from shlex import quote
 
 FAULTY, USAGE, ANOTHER_COPY, STORAGE = 1, 2, 3, 4
 
@@ -33,7 +34,9 @@ class Fault:
     example: str
 
     def __str__(self) -> str:
-        return f"{self.setting}: found {self.found}; wanted {self.wanted}. Example: {self.example}"
+        return (
+            f"{self.setting}: found {self.found}; wanted {self.wanted}. Example: {self.setting}={quote(self.example)}"
+        )
 
 
 class Faults(Stop):

@@ -33,5 +33,9 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _target(asked: Path | None, usual: Path) -> Path:
-    folder = usual if asked is None else asked
-    return folder / backup.name(clock.now()) if asked is None or folder.is_dir() else folder
+    """Never a folder that is missing, which may be a disk that is not there just now."""
+    if asked is None or asked.is_dir():
+        return (asked or usual) / backup.name(clock.now())
+    if asked.suffix != ".tar" or not asked.parent.is_dir():
+        raise StorageRefused(f"{asked} is no folder, and no new .tar file in one: name either, such as kept.tar.")
+    return asked

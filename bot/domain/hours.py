@@ -3,15 +3,16 @@
 import re
 import unicodedata
 
-ONE = r"(\d{1,2})(?:[:.h](\d{2}))?"
-TWO = re.compile(rf"{ONE}\s*(?:-|\s)\s*{ONE}")
+ONE = r"(\d{1,2})\s*(?:[:.h]\s*(\d{2})?)?"
+WORDS = r"(?:[^\W\d_]+\s*)*"  # from … to, de … à, с … до
+TWO = re.compile(rf"{WORDS}{ONE}\s*(?:-|\s|[^\W\d_]+)\s*{WORDS}{ONE}\s*{WORDS}")
 DASHES = re.compile("[\u2010-\u2015\u2212\uff0d~]")
 
 Hours = tuple[int, int]  # minutes of the day, from and until; equal ones are no hours at all
 
 
 def hours(typed: str) -> Hours | None:
-    """Reads `21-8`, `21:00–08:00` and `٢١-٨`; None is what cannot be read."""
+    """Reads `21-8`, `21:00–08:00`, `22h à 6h` and `٢١-٨`; None is what cannot be read."""
     plain = "".join(str(unicodedata.digit(mark, mark)) for mark in typed)
     found = TWO.fullmatch(DASHES.sub("-", unicodedata.normalize("NFKC", plain)).strip().lower())
     if found is None:

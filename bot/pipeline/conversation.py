@@ -35,6 +35,7 @@ class Input:
     text: str = ""  # what was typed, or what followed the command or verb
     message: int | None = None  # where it was typed, or where the button stands
     edited: bool = False
+    album: str = ""  # what several pictures sent at once have in common
 
 
 @dataclass(slots=True)
@@ -82,6 +83,10 @@ class Turn:
         self.owed += 1
         key = f"turn:{self.id}:{self.owed}"
         outbox.add(self.tx, Owed(key, chat or self.chat, self.person.id, screen, self.now, effect))
+
+    def named(self, command: str) -> "Turn":
+        """The same turn, as if that command had been given."""
+        return replace(self, input=replace(self.input, kind=Kind.COMMAND, name=command, text=""))
 
     def taking(self, name: str, text: str) -> "Turn":
         """The same turn, as if that button had been pressed."""

@@ -6,14 +6,16 @@ from dataclasses import dataclass
 Bucket = tuple[int, float]  # how many at once, and how many a second after that
 PRIVATE: Bucket = (5, 1.0)
 GROUP: Bucket = (5, 15 / 60.0)  # together never more than 20 in any minute
+SHARE = 0.98  # of the rate: what comes a little late must not meet what comes in time
+FAST, SHARE_OF_FAST = 100.0, 0.993  # among very many, one that is late matters less
 CHATS = 20_000  # allowances remembered; a chat forgotten has long been full again
 
 
 class Pace:
     """Slots of time at equal distances: nothing is saved up, so no second ever holds more than the rate."""
 
-    def __init__(self, rate: float, share: float = 0.98) -> None:
-        self._step = 1 / (rate * share)
+    def __init__(self, rate: float) -> None:
+        self._step = 1 / (rate * (SHARE if rate < FAST else SHARE_OF_FAST))
         self._next = 0.0
         self._paused = 0.0
 

@@ -10,7 +10,7 @@ from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
 from bot import clock
 from bot.faults import Stop
-from bot.pipeline.request import Request, asked
+from bot.pipeline.request import Request, Unsent, asked
 from bot.pipeline.telegram import patience
 from bot.storage.engine import Unavailable
 
@@ -78,4 +78,6 @@ def reason(error: Exception) -> str:
         return "another copy polls with this token, or a webhook is set"
     if isinstance(error, Unavailable):
         return f"the database cannot be written: {error}"
+    if isinstance(error, Unsent):
+        return "Telegram cannot be reached"
     return type(error).__name__

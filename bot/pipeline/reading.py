@@ -15,6 +15,7 @@ SORTS = (
     *("location", "contact", "poll", "dice", "venue"),
 )
 
+SLASHES = ("/", "／")  # the second is what a Chinese keyboard types; Telegram itself takes it for a letter
 LARGEST = 1 << 52  # Telegram's ids stay below
 
 
@@ -27,6 +28,7 @@ class Received:
     chat: int
     private: bool
     input: Input
+    addressed: bool = False  # in a group: named, answered, or asked by a command
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,7 @@ class Reader:
 
     def __init__(self, bot: Bot, commands: set[str]) -> None:
         self._bot = bot
+        self._names = commands
         self._commands = CommandHandler(commands, ignore)  # type: ignore[type-var]
 
     def read(self, raw: dict[str, object]) -> Received | Membership | Migration | None:
@@ -101,7 +104,8 @@ class Reader:
             return Migration(message.chat.id, message.migrate_to_chat_id)
         if StatusUpdate.ALL.check_update(update):
             return None  # Telegram's own notices: pinned, joined, renamed
-        return received(message.from_user, message.chat, self._input(update, message))
+        input = self._input(update, message)
+        return received(message.from_user, message.chat, input, addressed=self._addressed(message, input))
 
     def _membership(self, update: Update) -> Membership | None:
         change = update.my_chat_member
@@ -121,24 +125,31 @@ class Reader:
         edited = update.edited_message is not None
         if message.text is None:
             sort = next((sort for sort in SORTS if getattr(message, sort, None)), "other")
-            return Input(Kind.OTHER, sort, cleaned(message.caption or ""), message.message_id, edited)
-        if message.text.startswith("/") and not edited:
+            return Input(Kind.OTHER, sort, "", message.message_id, edited, message.media_group_id or "")
+        if message.text.startswith(SLASHES) and not edited:
             return self._command(update, message)
         return Input(Kind.TEXT, "text", cleaned(message.text), message.message_id, edited)
+
+    def _addressed(self, message: Message, input: Input) -> bool:
+        if input.kind is Kind.COMMAND:
+            return not input.name.startswith("?")
+        answered = message.reply_to_message and message.reply_to_message.from_user
+        named = f"@{self._bot.username}".lower() in (message.text or "").lower()
+        return named or bool(answered and answered.id == self._bot.id)
 
     def _command(self, update: Update, message: Message) -> Input:
         """A command of ours by its name; any other word behind a slash keeps its name, to be met with a suggestion."""
         word, *rest = (message.text or "").split(maxsplit=1)
         name, _, addressed = word[1:].partition("@")
-        known = bool(self._commands.check_update(update))
+        known = bool(self._commands.check_update(update)) or (word[0] != "/" and name.lower() in self._names)
         if addressed and addressed.lower() != self._bot.username.lower():
             name = ""
         name = name.lower() if known else f"?{name.lower()}"
         return Input(Kind.COMMAND, name, cleaned(" ".join(rest)), message.message_id)
 
 
-def received(user: User, chat: Chat, input: Input) -> Received:
-    return Received(user.id, user.language_code or "", chat.id, chat.type == ChatType.PRIVATE, input)
+def received(user: User, chat: Chat, input: Input, *, addressed: bool = False) -> Received:
+    return Received(user.id, user.language_code or "", chat.id, chat.type == ChatType.PRIVATE, input, addressed)
 
 
 def lean(raw: dict[str, object]) -> dict[str, object]:

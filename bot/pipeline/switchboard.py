@@ -10,9 +10,9 @@ from bot.domain.effects import Effect, Owed
 from bot.domain.focus import Focus
 from bot.domain.house import House
 from bot.domain.screens import Press, Screen
-from bot.domain.words import nearest
+from bot.domain.words import folded, nearest
 from bot.i18n import LANGUAGES
-from bot.pipeline.conversation import HOME, Act, Conversation, Kind, Turn
+from bot.pipeline.conversation import HOME, Act, Conversation, Input, Kind, Turn
 from bot.pipeline.reading import Membership, Migration, Received
 from bot.seal import Seal
 from bot.services import people as people_services
@@ -21,6 +21,8 @@ from bot.storage import inbox, outbox
 from bot.storage.engine import Transaction
 
 LANGUAGE = "language"
+ALBUM = "album"
+RIGHTS = ("privacy", "forget", "stop")
 LINK = re.compile(r"[A-Za-z0-9_-]{1,64}")  # what a deep link can carry; anything else was typed, and is not kept
 
 
@@ -63,7 +65,7 @@ class Switchboard:
 
     def _private(self, tx: Transaction, id: int, read: Received, now: datetime) -> None:
         person = people_services.arrive(tx, read.account, self._hint(read.hint), self._house.zone, now)
-        if person.blocked:
+        if person.blocked and not rightful(read.input):
             return
         focus = focuses.find(tx, person.id, read.chat)
         turn = Turn(tx, id, person, read.chat, read.input, now, self._house, self._seal, self.follow, focus)
@@ -77,8 +79,8 @@ class Switchboard:
         return language if language in LANGUAGES else self._house.language
 
     def _in_group(self, tx: Transaction, id: int, read: Received, now: datetime) -> None:
-        """Silent unless addressed by a command; what is said to Kept is said in private."""
-        if read.input.kind is Kind.COMMAND and not read.input.name.startswith("?"):
+        """Silent unless addressed; what is said to Kept is said in private."""
+        if read.addressed:
             screen = Screen("notice.in_group", {"language": self._hint(read.hint)})
             outbox.add(tx, Owed(f"turn:{id}", read.chat, None, screen, now))
 
@@ -126,7 +128,15 @@ class Switchboard:
         conversation = self._conversations.get(turn.focus.screen.conversation) if turn.focus else None
         if conversation and conversation.typed and turn.input.kind is Kind.TEXT and conversation.admits(turn.person):
             return Found(conversation.typed, turn)
-        return Found(lambda turn: turn.again("unexpected", sort=turn.input.name), turn)
+        if turn.input.album and turn.input.album == turn.argument(ALBUM):
+            return Found(lambda _: None, turn)  # the pictures of an album are answered once
+        if self._names_command(turn):
+            return self._command(turn.named(folded(turn.input.text)))
+        return Found(unexpected, turn)
+
+    def _names_command(self, turn: Turn) -> bool:
+        """A command typed without its slash, where nothing else awaits words."""
+        return turn.input.kind is Kind.TEXT and folded(turn.input.text) in self._commands
 
     def _match(self, turn: Turn) -> Press | None:
         """The button that typed words stand for, on the screen the person has before them."""
@@ -171,6 +181,19 @@ class Switchboard:
             return None
         present = self._conversations.get(before.screen.conversation)
         return before.under if present and present.aside else before.screen
+
+
+def rightful(input: Input) -> bool:
+    """What is open to everybody, also to somebody who is kept out: to know, and to be forgotten."""
+    if input.kind is Kind.COMMAND:
+        return input.name in RIGHTS
+    press = Press.unpack(input.text) if input.kind is Kind.PRESS else None
+    return press is not None and press.conversation in RIGHTS
+
+
+def unexpected(turn: Turn) -> Screen:
+    screen = turn.again("unexpected", sort=turn.input.name)
+    return screen if not turn.input.album else Screen(screen.name, {**screen.arguments, ALBUM: turn.input.album})
 
 
 def stopping(turn: Turn) -> bool:

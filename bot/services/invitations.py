@@ -25,10 +25,13 @@ def issue(tx: Transaction, seal: Seal, role: Role, now: datetime) -> str:
 
 
 def accept(tx: Transaction, seal: Seal, person: Person, token: str, now: datetime) -> Role | None:
-    role = invitations.use(tx, seal.digest(token.encode(), PURPOSE), person.id, now)
-    if role:
-        people.give_role(tx, person.id, role, now)
-        facts.record(tx, person.id, "accept", role, now)
+    """The role that the link gives, also to whoever has used it already and opens it again."""
+    digest = seal.digest(token.encode(), PURPOSE)
+    role = invitations.use(tx, digest, person.id, now)
+    if role is None:
+        return invitations.used(tx, digest, person.id)
+    people.give_role(tx, person.id, role, now)
+    facts.record(tx, person.id, "accept", role, now)
     return role
 
 

@@ -16,6 +16,10 @@ USE = (
     .returning(invitations.c.role)
 )
 
+USED = select(invitations.c.role).where(
+    invitations.c.digest == bindparam("which"), invitations.c.used_by == bindparam("whom")
+)
+
 
 def add(tx: Transaction, digest: bytes, role: Role, expires: datetime) -> None:
     tx.execute(insert(invitations).values(digest=digest, role=role, expires=expires))
@@ -27,12 +31,14 @@ def use(tx: Transaction, digest: bytes, person: str, now: datetime) -> Role | No
     return Role(role) if role else None
 
 
+def used(tx: Transaction, digest: bytes, person: str) -> Role | None:
+    """The role that this person has got by it."""
+    role = tx.execute(USED, {"which": digest, "whom": person}).scalar()
+    return Role(role) if role else None
+
+
 def revoke(tx: Transaction, role: Role, now: datetime) -> None:
     """End the open links to a role, because a new one takes their place."""
     tx.execute(
         update(invitations).where(invitations.c.role == role, *OPEN).values(expires=bindparam("now")), {"now": now}
     )
-
-
-def exists(tx: Transaction, role: Role) -> bool:
-    return tx.execute(select(invitations.c.digest).where(invitations.c.role == role).limit(1)).first() is not None

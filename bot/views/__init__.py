@@ -20,6 +20,7 @@ MODULES = (start, language, settings, help, privacy, forget, stop, desk, notice)
 SCREENS: Mapping[str, View] = {name: view for module in MODULES for name, view in module.SCREENS.items()}
 SENTENCES: Mapping[str, Said] = {code: said for module in MODULES for code, said in module.SAID.items()}
 HOME = "start.menu"
+LONG = 400  # letters: a screen that was just read is not told again for every slip, only named
 
 EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d]+ ?")
 
@@ -32,7 +33,7 @@ def page(tx: Transaction, screen: Screen, reader: Person, house: House, now: dat
         reading = replace(reading, data=view.load(tx, reading))
     shown = view.show(reading, t)
     if screen.said:
-        shown = shown.under(sentence(screen.said[0], replace(reading, arguments=screen.said[1]), t))
+        shown = shown.brief(LONG).under(sentence(screen.said[0], replace(reading, arguments=screen.said[1]), t))
     return plainly(shown) if t.plain else shown
 
 

@@ -49,10 +49,15 @@ class Page:
     def under(self, sentence: Markup) -> "Page":
         return replace(self, text=Markup("{}\n\n{}").format(sentence, self.text))
 
+    def brief(self, most: int) -> "Page":
+        """Only its first paragraph, where it is long."""
+        return self if len(self.text) <= most else replace(self, text=self.text.split("\n\n")[0])
+
     def listed(self) -> "Page":
         """With the choices in the text too, for those whose buttons do not speak."""
         lines = Markup("\n").join(Markup("{}. {}").format(n, one.label) for n, one in enumerate(self.choices, 1))
-        return replace(self, text=Markup("{}\n\n{}").format(self.text, lines)) if self.choices else self
+        ways = Markup(" · ").join(one.label for one in self.controls if isinstance(one, Choice))
+        return replace(self, text=Markup("\n\n").join(part for part in (self.text, lines, ways) if part))
 
     def match(self, typed: str) -> Press | None:
         """The button that a typed number or word stands for."""

@@ -14,7 +14,7 @@ def stopped(_: Reading, t: Translator) -> Page:
         t("From now on you only get answers to what you ask. Nothing was erased."),
         t("To get messages again, press the button or send {command}.", command="/start"),
     )
-    return Page(text, controls=(Choice(t("Get messages again"), Press("stop", "come_back")),))
+    return Page(text, (Choice(t("Get messages again"), Press("stop", "come_back")),))
 
 
 def hint(_: Reading, t: Translator) -> Markup:

@@ -16,6 +16,9 @@ from bot.domain.hours import hours
         ("२१:००-०८:००", (1260, 480)),
         ("２１：００～０８：００", (1260, 480)),
         ("0-24", (0, 0)),
+        ("22h-6h", (1320, 360)),
+        ("de 22 à 6", (1320, 360)),
+        ("с 21 до 8", (1260, 480)),
     ],
 )
 def test_two_times_of_day_in_any_digits(typed: str, minutes: tuple[int, int]) -> None:

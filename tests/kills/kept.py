@@ -17,7 +17,7 @@ from bot.storage.engine import connect
 from tests.commands.conftest import TOKEN
 from tests.kills.sandbox import Sandbox
 
-PATIENCE = 30.0
+PATIENCE, GLANCE = 30.0, 0.03
 UNDONE = "SELECT (SELECT count(*) FROM inbox WHERE state != 'done') + (SELECT count(*) FROM outbox)"
 
 
@@ -74,7 +74,7 @@ class Kept:
         while not done():
             assert self.process.poll() is None, self.log.read_text()
             assert time.monotonic() < end, self.log.read_text()
-            time.sleep(0.005)
+            time.sleep(GLANCE)
 
     def query(self, sql: str) -> list[Any]:
         with self.opened() as raw:

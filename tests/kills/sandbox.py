@@ -19,6 +19,7 @@ PAGE = 5000
 class Sandbox:
     def __init__(self, address: str) -> None:
         self.address = address
+        self._read = 0
         self._line = http.client.HTTPConnection(urlsplit(address).netloc, timeout=20)
 
     def close(self) -> None:
@@ -33,10 +34,10 @@ class Sandbox:
         return content
 
     def journal(self) -> Iterator[dict[str, Any]]:
-        after = 0
-        while page := self.ask("GET", f"/sandbox/journal?after={after}&limit={PAGE}"):
+        """What has been noted since it was read last."""
+        while page := self.ask("GET", f"/sandbox/journal?after={self._read}&limit={PAGE}"):
             yield from page
-            after = page[-1]["seq"]
+            self._read = page[-1]["seq"]
 
     @property
     def waiting(self) -> int:

@@ -188,19 +188,20 @@ class TestWhoIsHeard:
         assert len(at_form.history) == seen + 1
         assert await stage.store.read(inbox.depths) == {}, "it is done, not kept"
 
-    async def test_a_group_is_met_with_silence_unless_it_gives_a_command(
+    async def test_a_group_is_met_with_silence_unless_it_speaks_to_kept(
         self, stage: Stage, form: Words, member: Phone
     ) -> None:
         group = groups.found(stage.world, member.id, "Neighbours")
         groups.add_member(stage.world, member.id, group.id, BOT)
-        for said in ("hello", "@keptbot hello", "/unheard", "/help@otherbot"):
+        for said in ("hello", "/unheard", "/help@otherbot"):
             talking.send_text(stage.world, member.id, group.id, said)
         await stage.settle()
         assert [one for one in group.messages.values() if one["from"]["id"] == BOT] == []
-        talking.send_text(stage.world, member.id, group.id, "/form@keptbot")
+        for said in ("/form@keptbot", "@keptbot hello"):
+            talking.send_text(stage.world, member.id, group.id, said)
         await stage.settle()
-        (answer,) = [one for one in group.messages.values() if one["from"]["id"] == BOT]
-        assert "write to Kept in private" in answer["text"]
+        answers = [one for one in group.messages.values() if one["from"]["id"] == BOT]
+        assert ["write to Kept in private" in one["text"] for one in answers] == [True, True]
 
     async def test_who_blocks_the_bot_is_out_of_reach_until_they_come_back(self, stage: Stage, member: Phone) -> None:
         async def state() -> str:

@@ -188,7 +188,7 @@ def test_plain_text_lists_the_choices_and_shows_no_pictures() -> None:
     assert "2. I want to give feedback" in page.text
     house = replace(HOUSE, privacy={"": "Words 🙂✅ and more"})
     page = views.page(None, Screen("privacy.operator"), reader, house, NOW)  # type: ignore[arg-type]
-    assert page.text == "Words and more"
+    assert page.text == "Words and more\n\nBack"
 
 
 def test_the_operators_words_come_in_the_readers_language_if_there_are_some() -> None:

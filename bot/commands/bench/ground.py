@@ -9,7 +9,7 @@ from time import perf_counter
 from typing import Any, TypeVar
 
 from bot import clock
-from bot.commands.bench.load import FIRST, PHONES
+from bot.commands.bench.load import FIRST, LISTENERS, PHONES
 from bot.commands.bench.process import Process, environment, running
 from bot.commands.bench.wire import TOKEN, Wire, serving
 from bot.domain.effects import Lane, Owed
@@ -69,15 +69,15 @@ class Ground:
 
 
 def settled(tx: Transaction) -> None:
-    for phone in range(PHONES):
+    for phone in range(PHONES + LISTENERS):
         person = people.arrive(tx, FIRST + phone, "en", "UTC", clock.now())
         people.choose_language(tx, person, "en")
 
 
 def owe(tx: Transaction, count: int) -> None:
-    """A broadcast: a message to each of so many people."""
+    """A broadcast: a message to each of so many people who do nothing else."""
     now = clock.now()
-    for phone in range(count):
+    for phone in range(PHONES, PHONES + count):
         outbox.add(tx, Owed(f"bench:{phone}", FIRST + phone, None, Screen("start.menu"), now, lane=Lane.BULK))
 
 

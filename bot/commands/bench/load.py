@@ -7,6 +7,7 @@ from time import perf_counter
 from bot.commands.bench.wire import DATE, ME, PATIENCE, Call, Raw, Wire
 
 PHONES = 2000
+LISTENERS = 2000  # only written to
 SETTLING = 1.0  # seconds in which a wrong one could still come
 FIRST = 700_000_000  # the first phone's account
 Act = Callable[[int, int], tuple[str, Raw]]

@@ -6,6 +6,7 @@ import re
 from collections import deque
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from itertools import count
 from time import perf_counter
 from typing import Any
 from urllib.parse import parse_qsl
@@ -18,6 +19,7 @@ TOKEN = "123456789:bench-bench-bench-bench-bench-bench"  # noqa: S105 (opens not
 ME: Raw = {"id": 123456789, "is_bot": True, "first_name": "Kept", "username": "keptbot"}
 PATIENCE, GLANCE = 120.0, 0.02
 DATE = 1_777_777_777
+NUMBERS = count(500_000_000)  # of updates, never used twice: a repeat would be known and dropped
 LENGTH = re.compile(rb"content-length: *(\d+)", re.IGNORECASE)
 OK = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%b"
 TOO_MANY = b"HTTP/1.1 429 Too Many Requests\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%b"
@@ -37,7 +39,6 @@ class Wire:
         self.refuses: Callable[[str, Call], int] = nothing  # seconds to wait, as Telegram says with 429
         self.messages = 1_000_000
         self._updates: deque[Raw] = deque()
-        self._last = 500_000_000
         self._polls: list[Callable[[], None]] = []
         self.polled = asyncio.Event()
         self.polled_at = 0.0
@@ -48,8 +49,7 @@ class Wire:
                 await asyncio.sleep(GLANCE)
 
     def put(self, kind: str, body: Raw) -> None:
-        self._last += 1
-        self._updates.append({"update_id": self._last, kind: body})
+        self._updates.append({"update_id": next(NUMBERS), kind: body})
         for hand_out in self._polls:  # a turn of the loop later: what is put together is handed out together
             asyncio.get_running_loop().call_soon(hand_out)
         self._polls.clear()

@@ -65,7 +65,7 @@ function link(address, inner, { act }) {
 }
 
 function tapped(kind, inner, { act }, onclick) {
-  return act ? el("button", { type: "button", class: `in-text ${kind}`, onclick }, ...inner) : el("span", {}, ...inner);
+  return act ? el("button", { type: "button", class: `in-text ${kind}`, dir: "ltr", onclick }, ...inner) : el("span", {}, ...inner);
 }
 
 // While hidden the words are kept from screen readers too; the label says what a tap does.
