@@ -16,11 +16,12 @@ from pathlib import Path
 
 from bot.commands.demo_life import settle
 from bot.faults import Stop
+from bot.i18n import LANGUAGES, Translator, mark
 
 TOKEN = "100001:demo-of-kept-needs-no-telegram-at-all"  # noqa: S105 - a name in the sandbox, no secret
 KEPT_HERE = Path("data/demo")
 READY_SECONDS = 30.0
-PRIVACY = "This is a demo: everything stays on this computer."
+PRIVACY = mark("This is a demo: everything stays on this computer.")
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -86,15 +87,17 @@ def sandbox(place: Path, started: list[subprocess.Popen[bytes]], port: int, web:
 def surroundings(place: Path, address: str, web: int, admin: int) -> dict[str, str]:
     """The bot's own settings, as an operator would write them."""
     inherited = {name: value for name, value in os.environ.items() if not name.startswith("KEPT_")}
-    privacy = place / "privacy.md"
-    privacy.write_text(PRIVACY)
+    privacy = place / "privacy"
+    privacy.mkdir(exist_ok=True)
+    for language in LANGUAGES:
+        (privacy / f"{language}.md").write_text(str(Translator(language)(PRIVACY)), encoding="utf-8")
     return inherited | {
         "KEPT_BOT_TOKEN": TOKEN,
         "KEPT_BOT_API_URL": address,
         "KEPT_DATA": str(place / "data"),
         "KEPT_KEYS": str(place / "keys"),
         "KEPT_ADMINS": str(admin),
-        "KEPT_OPERATOR": "The demo, demo@example.org",
+        "KEPT_OPERATOR": "Demo, demo@example.org",
         "KEPT_PRIVACY": str(privacy),
         "KEPT_WEB_PORT": str(web),
         "KEPT_DEMO_CLOCK": str(place / "clock"),

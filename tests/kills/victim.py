@@ -1,4 +1,4 @@
-"""Kept as `kept run` runs it, with one more conversation, which writes down what it is told; ended where it is asked to."""
+"""Kept as `kept run` runs it, with one more conversation that writes down what it is told; ended where asked to."""
 
 import logging
 import os

@@ -56,9 +56,8 @@ MUTANTS = (
         "confirmed before it is kept",
         (
             "bot/pipeline/poller.py",
-            "        await self._inbox.receive(updates)\n        if updates:\n"
-            '            self._offset = updates[-1]["update_id"] + 1\n',
-            '        if updates:\n            self._offset = updates[-1]["update_id"] + 1\n'
+            "        await self._inbox.receive(updates)\n",
+            '        self._offset = updates[-1]["update_id"] + 1 if updates else self._offset\n'
             "        await self._inbox.receive(updates)\n",
         ),
         tests="pipeline/test_poller.py",
@@ -104,12 +103,8 @@ MUTANTS = (
     ),
     mutant(
         "retry_after is ignored",
-        (
-            "bot/pipeline/outbox.py",
-            "            outbox.later(tx, ready.id, ready.attempts, over)\n",
-            "            outbox.later(tx, ready.id, ready.attempts, clock.now())\n",
-        ),
         ("bot/pipeline/outbox.py", "        self._pace.pause(clock.monotonic() + seconds)\n", ""),
+        ("bot/pipeline/outbox.py", "due=ahead(wait.seconds)", "due=clock.now()"),
         tests="pipeline/test_outbox.py",
     ),
     mutant(
