@@ -9,7 +9,7 @@ from importlib import import_module
 from bot import __version__
 from bot.faults import Stop
 
-VERBS = ("demo", "run", "check", "migrate", "backup", "restore", "letters")
+VERBS = ("demo", "run", "check", "migrate", "backup", "restore", "letters", "bench")
 PRIVATE = 0o077  # what Kept writes is for the user it runs as
 
 

@@ -1,5 +1,7 @@
 """The operator's settings: right ones are read, wrong ones are named all at once, with an example."""
 
+import shlex
+
 import pytest
 
 from bot.faults import Faults
@@ -112,7 +114,8 @@ def test_a_broken_setting_is_named_with_an_example(environ, tmp_path, changes, s
 @pytest.mark.parametrize(("changes", "setting", "word"), BROKEN)
 def test_what_stands_in_an_example_is_accepted(environ, changes, setting, word):
     example = str(faults_of(environ | changes)[setting]).rpartition("Example: ")[2]
-    name, value = example.split("=", 1)
+    (assignment,) = shlex.split(example)  # as a shell takes it
+    name, value = assignment.split("=", 1)
     on_disk = ("KEPT_PRIVACY", "KEPT_BOT_TOKEN_FILE")
     if name not in on_disk:
         assert Settings.read(environ | {"KEPT_WEBHOOK_SECRET": "a-b_C9", name: value})

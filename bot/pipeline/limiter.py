@@ -6,7 +6,7 @@ from dataclasses import dataclass
 Bucket = tuple[int, float]  # how many at once, and how many a second after that
 PRIVATE: Bucket = (5, 1.0)
 GROUP: Bucket = (5, 15 / 60.0)  # together never more than 20 in any minute
-SHARE = 0.98  # of the rate: what comes a little late must not meet what comes in time
+SHARE = 0.982  # of the rate: what comes a little late must not meet what comes in time
 FAST, SHARE_OF_FAST = 100.0, 0.993  # among very many, one that is late matters less
 CHATS = 20_000  # allowances remembered; a chat forgotten has long been full again
 

@@ -27,7 +27,7 @@ from bot.storage.engine import Store
 
 log = logging.getLogger(__name__)
 
-COLLECT_AFTER = 5000  # objects more than have gone
+COLLECT_AFTER = 50000  # objects more than have gone
 RATES: Mapping[Lane, float] = MappingProxyType({Lane.REPLY: 300.0, Lane.BULK: 30.0})
 
 

@@ -1,8 +1,9 @@
 """Telegram's updates read into what Kept knows: who, where, and what they did."""
 
 from dataclasses import dataclass
+from typing import Any
 
-from telegram import Bot, Chat, Message, Update, User
+from telegram import Bot, CallbackQuery, Chat, Message, Update, User
 from telegram.constants import ChatType
 from telegram.ext import CommandHandler
 from telegram.ext.filters import StatusUpdate
@@ -94,7 +95,7 @@ class Reader:
         if update.my_chat_member:
             return self._membership(update)
         if update.callback_query:
-            return self._press(update)
+            return self._press(update.callback_query, standing(raw["callback_query"]))
         message = update.message or update.edited_message
         if message is None or message.from_user is None or message.from_user.is_bot or message.sender_chat:
             return None
@@ -114,12 +115,12 @@ class Reader:
         present = change.new_chat_member.status not in ("kicked", "left")
         return Membership(change.from_user.id, change.chat.id, change.chat.type == ChatType.PRIVATE, present)
 
-    def _press(self, update: Update) -> Received | None:
-        query = update.callback_query
-        if query is None or query.message is None:
+    def _press(self, query: CallbackQuery, message: dict[str, Any] | None) -> Received | None:
+        chat = Chat.de_json(message["chat"], self._bot) if message else None
+        if message is None or chat is None:
             return None
-        pressed = Input(Kind.PRESS, text=query.data or "", message=query.message.message_id)
-        return received(query.from_user, query.message.chat, pressed)
+        pressed = Input(Kind.PRESS, text=query.data or "", message=int(message["message_id"]))
+        return received(query.from_user, chat, pressed)
 
     def _input(self, update: Update, message: Message) -> Input:
         edited = update.edited_message is not None
@@ -153,13 +154,17 @@ def received(user: User, chat: Chat, input: Input, *, addressed: bool = False) -
 
 
 def lean(raw: dict[str, object]) -> dict[str, object]:
-    """A press needs no more of its message than Telegram says of one out of reach: where it stands, and no date."""
+    """A press without its message: of that only the place counts, and to read all of it costs more than the rest."""
     query = raw.get("callback_query")
-    message = query.get("message") if isinstance(query, dict) else None
-    if not isinstance(query, dict) or not isinstance(message, dict):
+    if not isinstance(query, dict):
         return raw
-    place = {"chat": message.get("chat"), "message_id": message.get("message_id"), "date": 0}
-    return {**raw, "callback_query": {**query, "message": place}}
+    return {**raw, "callback_query": {name: value for name, value in query.items() if name != "message"}}
+
+
+def standing(query: Any) -> dict[str, Any] | None:
+    """The message that a pressed button stands in."""
+    message = query.get("message") if isinstance(query, dict) else None
+    return message if isinstance(message, dict) else None
 
 
 async def ignore(*_: object) -> None:
