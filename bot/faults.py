@@ -34,9 +34,9 @@ class Fault:
     example: str
 
     def __str__(self) -> str:
-        return (
-            f"{self.setting}: found {self.found}; wanted {self.wanted}. Example: {self.setting}={quote(self.example)}"
-        )
+        """The example as a shell takes it."""
+        name, _, value = self.example.partition("=")
+        return f"{self.setting}: found {self.found}; wanted {self.wanted}. Example: {name}={quote(value)}"
 
 
 class Faults(Stop):
