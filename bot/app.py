@@ -85,7 +85,7 @@ async def prepared(settings: Settings, announce: Announce) -> None:
         seal = Seal(keys.seal)
         here = house(settings, bot)
         machine = Machine(store, bot, handlers.CONVERSATIONS, here, seal)
-        await introduce(settings, store, seal, machine, bot, announce)
+        await introduce(settings, store, seal, machine, here, announce)
         await serve(settings, Parts(store, bot, here, polling, machine, listener))
 
 
@@ -210,7 +210,7 @@ def house(settings: Settings, bot: Bot) -> House:
 
 
 async def introduce(
-    settings: Settings, store: Store, seal: Seal, machine: Machine, bot: Bot, announce: Announce
+    settings: Settings, store: Store, seal: Seal, machine: Machine, here: House, announce: Announce
 ) -> None:
     """Who is admin by the settings, how the first one gets in without, and what Telegram's menu shows."""
     now = clock.now()
@@ -220,7 +220,7 @@ async def introduce(
     token = await store.write(lambda tx: invitations.first(tx, seal, now))
     if token:
         announce(f"The first admin gets in by this link, once, within {invitations.VALID.days} days:")
-        announce(f"https://t.me/{bot.username}?start={token}")
+        announce(here.link(token))
         announce("Links that earlier starts printed are void.")
     try:
         await machine.menu.introduce(store)

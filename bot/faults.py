@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from shlex import quote
 
-FAULTY, USAGE, ANOTHER_COPY, STORAGE = 1, 2, 3, 4
+FAULTY, ANOTHER_COPY, STORAGE = 1, 3, 4  # 2 is argparse's, for what was typed wrongly
 
 
 class Stop(Exception):

@@ -1,11 +1,11 @@
 """Saying at once, past the outbox, that nothing can be saved: the one thing that cannot wait for the disk."""
 
 import logging
-from collections import OrderedDict
 
 from bot import clock
 from bot.domain.house import House
 from bot.i18n import Translator
+from bot.pipeline.remembered import Remembered
 from bot.pipeline.telegram import Again, Moved, Refused, Telegram, Unreachable, Wait
 from bot.views import notice
 
@@ -21,15 +21,13 @@ class Apology:
     def __init__(self, telegram: Telegram, house: House) -> None:
         self._telegram = telegram
         self._house = house
-        self._told: OrderedDict[int, float] = OrderedDict()
+        self._told: Remembered[float] = Remembered(REMEMBERED)
 
     async def tell(self, chat: int) -> None:
         now = clock.monotonic()
         if chat <= 0 or now - self._told.get(chat, -EVERY) < EVERY:
             return
-        self._told[chat] = now
-        if len(self._told) > REMEMBERED:
-            self._told.popitem(last=False)
+        self._told.put(chat, now)
         t = Translator(self._house.language)
         try:
             await self._telegram.show(chat, notice.not_saved(t), t, None)

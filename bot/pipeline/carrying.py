@@ -1,11 +1,11 @@
 """Carrying one effect to Telegram, each kind in its way."""
 
-from collections import OrderedDict
 from dataclasses import dataclass
 
 from bot.domain.effects import Effect
 from bot.pipeline.menu import Menu
 from bot.pipeline.preparing import Ready, Unshowable
+from bot.pipeline.remembered import Remembered
 from bot.pipeline.telegram import Again, Telegram, Unreachable, Wait
 from bot.views.page import Page
 
@@ -27,7 +27,7 @@ class Carrier:
         self._telegram = telegram
         self._menu = menu
         # The screen last shown in a chat: the focus learns it only with the next commit, and two may be on their way.
-        self._standing: OrderedDict[int, int] = OrderedDict()
+        self._standing: Remembered[int] = Remembered(REMEMBERED)
 
     async def carry(self, ready: Ready) -> Carried:
         if ready.owed.effect is Effect.MENU:
@@ -42,10 +42,8 @@ class Carrier:
     async def _replace(self, ready: Ready, message: int) -> float:
         """The screen before it loses its buttons; that is a courtesy, and not tried twice: old buttons still answer."""
         chat = ready.owed.chat
-        before = self._standing.pop(chat, None) or ready.owed.strips
-        self._standing[chat] = message
-        if len(self._standing) > REMEMBERED:
-            self._standing.popitem(last=False)
+        before = self._standing.get(chat) or ready.owed.strips
+        self._standing.put(chat, message)
         if before is not None and before != message:
             try:
                 await self._telegram.strip(chat, before)

@@ -1,8 +1,9 @@
 """How much one person may send before Kept stops reading for a while."""
 
-from collections import OrderedDict
 from dataclasses import dataclass
 from enum import Enum
+
+from bot.pipeline.remembered import Remembered
 
 BURST = 40  # a long form tapped through by an impatient person stays below
 RATE = 40 / 60.0
@@ -37,12 +38,10 @@ class Flood:
     """A bucket per chat; a restart forgets them, which only lets somebody speak sooner."""
 
     def __init__(self) -> None:
-        self._buckets: OrderedDict[int, Bucket] = OrderedDict()
+        self._buckets: Remembered[Bucket] = Remembered(PEOPLE)
 
     def judge(self, chat: int, now: float) -> Verdict:
         """By when it was done, so that what piled up while Kept was away is read in full."""
-        bucket = self._buckets.pop(chat, None) or Bucket(BURST, now)
-        self._buckets[chat] = bucket
-        if len(self._buckets) > PEOPLE:
-            self._buckets.popitem(last=False)
+        bucket = self._buckets.get(chat) or Bucket(BURST, now)
+        self._buckets.put(chat, bucket)
         return bucket.judge(now)

@@ -1,7 +1,8 @@
 """How fast may be spoken: each lane by an absolute schedule, each chat by its own allowance."""
 
-from collections import OrderedDict
 from dataclasses import dataclass
+
+from bot.pipeline.remembered import Remembered
 
 Bucket = tuple[int, float]  # how many at once, and how many a second after that
 PRIVATE: Bucket = (5, 1.0)
@@ -56,13 +57,11 @@ class Chats:
     def __init__(self, private: Bucket = PRIVATE, group: Bucket = GROUP) -> None:
         self._private = private
         self._group = group
-        self._chats: OrderedDict[int, Allowance] = OrderedDict()
+        self._chats: Remembered[Allowance] = Remembered(CHATS)
 
     def take(self, chat: int, now: float) -> float:
         """0 if one may go now, and then it is taken; else the seconds until one may."""
         burst, rate = self._group if chat < 0 else self._private
-        allowance = self._chats.pop(chat, None) or Allowance(burst, now)
-        self._chats[chat] = allowance
-        if len(self._chats) > CHATS:
-            self._chats.popitem(last=False)
+        allowance = self._chats.get(chat) or Allowance(burst, now)
+        self._chats.put(chat, allowance)
         return allowance.take(now, burst, rate)

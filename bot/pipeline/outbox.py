@@ -138,7 +138,7 @@ class Delivery:
         await until(self._pace.reserve(clock.monotonic()))
         pause = self._pace.paused(clock.monotonic())
         if pause:  # it was asked for meanwhile
-            await self._write(partial(outbox.later, id=ready.id, attempts=ready.attempts, due=ahead(pause)))
+            await self._write(partial(outbox.put_off, dues=[(ready.id, ahead(pause))]))
         else:
             await self._carry(ready)
 
@@ -150,7 +150,7 @@ class Delivery:
             carried = await self._carrier.carry(ready)
         except Wait as wait:
             await self.pause(wait.seconds)
-            await self._write(partial(outbox.later, id=ready.id, attempts=ready.attempts, due=ahead(wait.seconds)))
+            await self._write(partial(outbox.put_off, dues=[(ready.id, ahead(wait.seconds))]))
         except Again as again:
             await self._again(ready, again)
         except Moved as moved:
@@ -191,7 +191,7 @@ class Delivery:
     async def _moved(self, ready: Ready, chat: int) -> None:
         def unit(tx: Transaction) -> None:
             outbox.migrate(tx, ready.owed.chat, chat)
-            outbox.later(tx, ready.id, ready.attempts, clock.now())
+            outbox.put_off(tx, [(ready.id, clock.now())])
 
         await self._write(unit)
         self.wake()

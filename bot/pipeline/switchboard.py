@@ -11,7 +11,7 @@ from bot.domain.focus import Focus
 from bot.domain.house import House
 from bot.domain.screens import Press, Screen
 from bot.domain.words import folded, nearest
-from bot.i18n import LANGUAGES
+from bot.i18n import nearest as nearest_language
 from bot.pipeline.conversation import HOME, Act, Conversation, Input, Kind, Turn
 from bot.pipeline.reading import Membership, Migration, Received
 from bot.seal import Seal
@@ -64,7 +64,9 @@ class Switchboard:
         inbox.finish(tx, id)
 
     def _private(self, tx: Transaction, id: int, read: Received, now: datetime) -> None:
-        person = people_services.arrive(tx, read.account, self._hint(read.hint), self._house.zone, now)
+        person = people_services.arrive(
+            tx, read.account, nearest_language(read.hint, self._house.language), self._house.zone, now
+        )
         if person.blocked and not rightful(read.input):
             return
         focus = focuses.find(tx, person.id, read.chat)
@@ -74,14 +76,10 @@ class Switchboard:
         if screen is not None:
             self._settle(found.turn, screen)
 
-    def _hint(self, code: str) -> str:
-        language = code.partition("-")[0].lower()
-        return language if language in LANGUAGES else self._house.language
-
     def _in_group(self, tx: Transaction, id: int, read: Received, now: datetime) -> None:
         """Silent unless addressed; what is said to Kept is said in private."""
         if read.addressed:
-            screen = Screen("notice.in_group", {"language": self._hint(read.hint)})
+            screen = Screen("notice.in_group", {"language": nearest_language(read.hint, self._house.language)})
             outbox.add(tx, Owed(f"turn:{id}", read.chat, None, screen, now))
 
     def _find(self, turn: Turn) -> Found:

@@ -9,9 +9,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy.exc import DBAPIError
 
 from bot.faults import StorageRefused
-from bot.storage.engine import Unavailable
-
-PRIMARY = 0xFF  # SQLite's extended codes carry the plain one in the low byte
+from bot.storage.engine import Unavailable, code
 
 DATABASE = {
     5: "{path} is locked by another program for longer than Kept waits; end that program and try again.",
@@ -39,7 +37,7 @@ def told(path: Path) -> Iterator[None]:
     try:
         yield
     except (sqlcipher.DatabaseError, DBAPIError) as error:
-        sentence = DATABASE.get(_code(error))
+        sentence = DATABASE.get(code(error))
         if sentence is None:
             raise  # a mistake of ours, which the operator cannot put right
         raise StorageRefused(sentence.format(path=path)) from error
@@ -50,8 +48,3 @@ def told(path: Path) -> Iterator[None]:
     except OSError as error:
         sentence = SYSTEM.get(error.errno or 0, "{path} cannot be used: " + f"{error.strerror or error}.")
         raise StorageRefused(sentence.format(path=error.filename or path)) from error
-
-
-def _code(error: Exception) -> int:
-    """SQLite's own number, also of an error that SQLAlchemy has wrapped."""
-    return int(getattr(getattr(error, "orig", error), "sqlite_errorcode", 0)) & PRIMARY

@@ -104,7 +104,7 @@ MUTANTS = (
     mutant(
         "retry_after is ignored",
         ("bot/pipeline/outbox.py", "        self._pace.pause(clock.monotonic() + seconds)\n", ""),
-        ("bot/pipeline/outbox.py", "due=ahead(wait.seconds)", "due=clock.now()"),
+        ("bot/pipeline/outbox.py", "ahead(wait.seconds))]", "clock.now())]"),
         tests="pipeline/test_outbox.py",
     ),
     mutant(
