@@ -13,6 +13,11 @@ if TYPE_CHECKING:
 
 PATIENCE = 10_000
 
+# A sheet on its way in is half transparent, and its colours are not yet its own.
+AT_REST = """() => Promise.all(document.getAnimations()
+    .filter(one => one.effect.getComputedTiming().endTime !== Infinity).map(one => one.finished.catch(() => null)))
+    .then(() => null)"""
+
 
 class Window:
     """One page; that nothing went wrong in it unseen is checked when it closes."""
@@ -46,6 +51,7 @@ class Window:
         """What axe finds wrong for people who see, hear or move otherwise."""
         from axe_playwright_python.async_playwright import Axe
 
+        await self.page.evaluate(AT_REST)
         found = (await Axe().run(self.page)).response
         assert len(found["passes"]) > 20
         return [f"{one['id']}: {node['html'][:120]}" for one in found["violations"] for node in one["nodes"]]
