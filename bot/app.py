@@ -16,6 +16,8 @@ from telegram.error import InvalidToken, TelegramError
 
 import handlers
 from bot import clock
+from bot.content import Broken
+from bot.content.shelf import Shelf
 from bot.domain.house import House
 from bot.faults import AnotherCopy, Stop
 from bot.jobs.ticks import Ticks
@@ -69,6 +71,7 @@ async def alone(settings: Settings, announce: Announce, *, standby: bool) -> Non
 
 
 async def prepared(settings: Settings, announce: Announce) -> None:
+    shelf = opened(settings.content)
     listener = listening(settings.web_port) if settings.web_port else None
     keys = Keys.open(settings.keys, fresh_allowed=not settings.database.exists())
     upgrade(settings.database, keys)
@@ -84,21 +87,29 @@ async def prepared(settings: Settings, announce: Announce) -> None:
         stack.push_async_callback(bot.shutdown)
         seal = Seal(keys.seal)
         here = house(settings, bot)
-        machine = Machine(store, bot, handlers.CONVERSATIONS, here, seal)
+        machine = Machine(store, bot, handlers.CONVERSATIONS, here, seal, shelf)
         await introduce(settings, store, seal, machine, here, announce)
-        await serve(settings, Parts(store, bot, here, polling, machine, listener))
+        await serve(settings, Parts(store, bot, here, polling, machine, shelf, listener))
 
 
 class Parts:
     """What a running Kept consists of."""
 
     def __init__(
-        self, store: Store, bot: Bot, house: House, polling: Request, machine: Machine, listener: socket.socket | None
+        self,
+        store: Store,
+        bot: Bot,
+        house: House,
+        polling: Request,
+        machine: Machine,
+        shelf: Shelf,
+        listener: socket.socket | None,
     ) -> None:
         self.store = store
         self.bot = bot
         self.house = house
         self.machine = machine
+        self.shelf = shelf
         self.listener = listener
         self.poller = Poller(bot, polling, machine.inbox)
 
@@ -106,7 +117,12 @@ class Parts:
 async def serve(settings: Settings, parts: Parts) -> None:
     """Everything at once, until a signal or the first part that cannot go on."""
     machine = parts.machine
-    ticks = Ticks(parts.store, machine.wake, machine.inbox.take_up)
+
+    async def renew() -> None:
+        await asyncio.to_thread(parts.shelf.renew)
+
+    ticks = Ticks(parts.store, machine.wake, machine.inbox.take_up, renew)
+    asyncio.get_running_loop().add_signal_handler(signal.SIGHUP, ticks.renew)
     tasks = {asyncio.create_task(part) for part in (ended(), machine.run(), receive(settings, parts))}
     if parts.listener:
         tasks.add(asyncio.create_task(show(settings, parts, parts.listener)))
@@ -195,6 +211,15 @@ async def reached(settings: Settings, polling: Request, calling: Request) -> Bot
         await bot.shutdown()
         raise
     return bot
+
+
+def opened(folder: Path) -> Shelf:
+    try:
+        return Shelf(folder)
+    except Broken as broken:
+        first, *others = broken.faults
+        more = f" {len(others)} more: `kept check` names them all." if others else ""
+        raise Stop(f"The content is broken. {first}.{more}") from broken
 
 
 def house(settings: Settings, bot: Bot) -> House:

@@ -3,6 +3,7 @@
 import hashlib
 import os
 import secrets
+from base64 import urlsafe_b64decode, urlsafe_b64encode
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -17,6 +18,8 @@ DIGEST_BYTES = 16
 
 DATABASE_KEY = "database.key"
 SEAL_KEY = "seal.key"
+
+WORDS = b"words"
 
 
 class Unreadable(Exception):
@@ -40,6 +43,13 @@ class Seal:
             return self._cipher.decrypt(closed[:NONCE_BYTES], closed[NONCE_BYTES:], context)
         except (InvalidTag, ValueError) as error:
             raise Unreadable from error
+
+    def close_words(self, words: str) -> str:
+        """What has to wait as an argument of a screen, where nothing readable may stand: typed words, a link."""
+        return urlsafe_b64encode(self.close(words.encode(), WORDS)).decode()
+
+    def open_words(self, closed: str) -> str:
+        return self.open(urlsafe_b64decode(closed), WORDS).decode()
 
     def digest(self, plain: bytes, purpose: str) -> bytes:
         """Equal for equal input and purpose (16 bytes at most), so it serves to recognise, never to read."""

@@ -17,7 +17,7 @@ def choose(turn: Turn) -> Screen:
     turn.owe(Screen("menu"), Effect.MENU)
     then = turn.argument("then")
     if then:
-        return turn.follow(turn.opened(then))
+        return turn.follow(turn.seal.open_words(then))
     return back(turn).saying("language_changed") if turn.person.language else Screen("start.who")
 
 

@@ -10,6 +10,7 @@ from telegram.error import NetworkError, TimedOut
 from telegram.request import RequestData
 
 import handlers
+from bot.content.shelf import Shelf
 from bot.domain.effects import Lane
 from bot.domain.house import House
 from bot.pipeline.conversation import Conversation
@@ -20,6 +21,7 @@ from bot.pipeline.request import Request
 from bot.sandbox.api import Api
 from bot.sandbox.world import World
 from bot.seal import Keys, Seal
+from bot.settings import CONTENT_FOLDER
 from bot.storage.engine import Store
 from bot.storage.migration import upgrade
 
@@ -77,6 +79,7 @@ class Stage:
         self.world, self.wire, self.store, self.bot = world, wire, store, bot
         self.seal, self.folder, self.time = seal, folder, time
         self.conversations = handlers.CONVERSATIONS
+        self.shelf = Shelf(CONTENT_FOLDER)
         self.assemble()
 
     @classmethod
@@ -96,7 +99,7 @@ class Stage:
         """Put the machine together, as at a start of the process: nothing but the database is remembered."""
         self.conversations = conversations or self.conversations
         chats = Chats(ANY_PACE, ANY_PACE)
-        self.machine = Machine(self.store, self.bot, self.conversations, HOUSE, self.seal, UNPACED, chats)
+        self.machine = Machine(self.store, self.bot, self.conversations, HOUSE, self.seal, self.shelf, UNPACED, chats)
         self.poller = Poller(self.bot, self.wire, self.machine.inbox)
 
     async def restart(self) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
@@ -28,7 +29,7 @@ class Broken(Exception):
 
 def load(folder: Path, locales: Path = LOCALES) -> Content:
     """What is only missing in a language does not hinder: it is shown in English."""
-    loader = Loader(folder, translations.languages(locales))
+    loader = Loader(folder, locales)
     content = loader.content()
     if loader.findings.broken:
         raise Broken(loader.findings.broken)
@@ -36,19 +37,23 @@ def load(folder: Path, locales: Path = LOCALES) -> Content:
 
 
 def faults(folder: Path, locales: Path = LOCALES) -> list[str]:
-    loader = Loader(folder, translations.languages(locales))
+    loader = Loader(folder, locales)
     content = loader.content()
     return loader.findings.broken + loader.findings.owed + translations.owed(content.texts, locales)
 
 
-@dataclass(slots=True)
+@dataclass
 class Loader:
     folder: Path
-    languages: Collection[str]
+    locales: Path
     findings: Findings = field(default_factory=Findings)
     paragraphs: dict[str, Paragraphs] = field(default_factory=dict)
     codes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     ids: dict[str, str] = field(default_factory=dict)  # where each stands
+
+    @cached_property
+    def languages(self) -> Collection[str]:
+        return translations.languages(self.locales)
 
     def content(self) -> Content:
         self.codes = self.read_codes()
@@ -62,6 +67,7 @@ class Loader:
             MappingProxyType(reports),
             MappingProxyType(dict(self.codes)),
             frozenset(self.findings.texts),
+            translations.sound(self.locales),
         )
 
     def wrong(self, file: Path, what: str, line: int = 1) -> None:

@@ -143,6 +143,10 @@ class Content:
     reports: Mapping[str, Report]
     codes: Mapping[str, Mapping[str, str]]  # group, code, what readers see
     texts: frozenset[str]  # what a translator finds in content.po
+    translations: Mapping[str, Mapping[str, str]] = field(repr=False)  # by language, of what is translated already
+
+    def text(self, language: str, text: str) -> str:
+        return self.translations.get(language, {}).get(text, text)
 
     def counts(self) -> Mapping[str, int]:
         processes = self.processes.values()

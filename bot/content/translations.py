@@ -1,7 +1,9 @@
 """The short texts of the content in other languages: what translators find, and what they still owe."""
 
-from collections.abc import Collection, Iterator
+import logging
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import BinaryIO
 
 import yaml
@@ -9,6 +11,9 @@ import yaml
 from bot.content.model import SOURCE
 from bot.content.rows import TRANSLATED
 from bot.i18n.catalogues import UNREADABLE, differences, exact_forms, key, read_catalogue
+from bot.i18n.catalogues import sound as sound_texts
+
+logger = logging.getLogger(__name__)
 
 FILE = Path("LC_MESSAGES", "content.po")
 
@@ -16,6 +21,21 @@ FILE = Path("LC_MESSAGES", "content.po")
 def languages(locales: Path) -> tuple[str, ...]:
     """Every language that the bot speaks, as all content is to be in each of them."""
     return tuple(sorted({SOURCE} | {folder.parent.name for folder in locales.glob("*/LC_MESSAGES")}))
+
+
+def sound(locales: Path) -> Mapping[str, Mapping[str, str]]:
+    """What can be shown, by language and English text."""
+    return MappingProxyType({code: translated(locales / code / FILE, code) for code in languages(locales)})
+
+
+def translated(file: Path, code: str) -> Mapping[str, str]:
+    if not file.exists():
+        return MappingProxyType({})
+    try:
+        return MappingProxyType({text: forms[0] for text, forms in sound_texts(read_catalogue(file, code), file)})
+    except UNREADABLE as error:
+        logger.warning("%s cannot be read, its readers see English: %s", file, error)
+        return MappingProxyType({})
 
 
 def owed(texts: Collection[str], locales: Path) -> list[str]:

@@ -2,7 +2,7 @@
 
 import logging
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -16,7 +16,8 @@ from babel.dates import format_date, format_time
 from babel.numbers import format_decimal
 from markupsafe import Markup, escape
 
-from bot.i18n.catalogues import FILE, LOCALES, PLACE, TAG, catalogue, faults
+from bot.i18n import amounts
+from bot.i18n.catalogues import FILE, LOCALES, PLACE, TAG, catalogue, faults, mark
 
 __all__ = ["LANGUAGES", "LOCALES", "SOURCE", "Language", "Translator", "faults", "locale", "mark", "nearest"]
 
@@ -62,11 +63,6 @@ def nearest(tag: str | None, otherwise: str = SOURCE) -> str:
     return (exact or alike or [otherwise])[0]
 
 
-def mark(text: str) -> str:
-    """Name a text for extraction where it stands; it is translated where it is shown."""
-    return text
-
-
 @dataclass(frozen=True, slots=True)
 class Translator:
     """What one reader sees: words, numbers, dates and hours in their way of writing."""
@@ -81,12 +77,20 @@ class Translator:
     def plural(self, one: str, many: str, /, n: int, **values: object) -> Markup:
         return fill(catalogue(self.language).counted(one, many, n), {"n": self.number(n), **values}, self.rtl)
 
+    def fill(self, text: str, /, **values: object) -> Markup:
+        """A text that somebody wrote, with no tags in it; what stands in braces is put in its place."""
+        return fill(escape(text), values, self.rtl)
+
     def value(self, value: object) -> Markup:
         """A name, number or code that stands by itself."""
         return Markup(isolated(value, self.rtl))  # noqa: S704 (escaped there)
 
     def number(self, number: int | float | Decimal) -> str:
         return format_decimal(number, locale=locale(self.language))
+
+    def amount(self, values: Sequence[Decimal], unit: str) -> str:
+        """One number, or the two ends of a range, as a sentence carries it: 1,250, 25%, US$1 billion."""
+        return amounts.amount(self, locale(self.language), values, unit)
 
     def date(self, day: date) -> str:
         return format_date(day, "long", locale=locale(self.language))
@@ -112,7 +116,7 @@ def fill(text: str, values: Mapping[str, object], rtl: bool) -> Markup:
     """The text is ours and may hold tags; values are escaped, and kept from turning the line around."""
 
     if not values:
-        return Markup(text)  # noqa: S704 (ours, as below)
+        return Markup(text)  # noqa: S704 (ours or escaped, as below)
 
     def put(found: re.Match[str]) -> str:
         tag, name = found.groups()

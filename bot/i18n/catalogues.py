@@ -137,5 +137,10 @@ def several(texts: Any) -> tuple[str, ...]:
     return (texts,) if isinstance(texts, str) else tuple(texts)
 
 
+def mark(text: str) -> str:
+    """Name a text for extraction where it stands; it is translated where it is shown."""
+    return text
+
+
 def places(text: str) -> set[str]:
     return set(PLACE.findall(text))

@@ -10,17 +10,25 @@ from bot.storage.engine import Store, Unavailable
 
 log = logging.getLogger(__name__)
 
+Job = Callable[[], Awaitable[None]]
+
 
 class Ticks:
     """Looks at what is due, every second to every ten minutes; a tick missed is made up by the next."""
 
-    def __init__(self, store: Store, wake: Callable[[], None], take_up: Callable[[], Awaitable[None]]) -> None:
+    def __init__(self, store: Store, wake: Callable[[], None], take_up: Job, renew: Job) -> None:
+        self._renew = renew
         self._scheduler = AsyncIOScheduler(
             timezone="UTC", job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
         )
         self._scheduler.add_job(wake, "interval", seconds=1)
         self._scheduler.add_job(patiently, "interval", seconds=5, args=[take_up])
+        self._scheduler.add_job(patiently, "interval", seconds=5, args=[renew])
         self._scheduler.add_job(patiently, "interval", minutes=10, args=[lambda: tidy(store)])
+
+    def renew(self) -> None:
+        """At once, without waiting for the tick."""
+        self._scheduler.add_job(patiently, args=[self._renew])
 
     def start(self) -> None:
         self._scheduler.start()
@@ -29,7 +37,7 @@ class Ticks:
         self._scheduler.shutdown(wait=False)
 
 
-async def patiently(job: Callable[[], Awaitable[None]]) -> None:
+async def patiently(job: Job) -> None:
     """A database out of service is for the next tick."""
     try:
         await job()

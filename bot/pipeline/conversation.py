@@ -1,11 +1,11 @@
 """What a conversation is made of, and the turn its functions are given."""
 
-from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
+from bot.content import Content
 from bot.domain.effects import Effect, Owed
 from bot.domain.focus import Focus
 from bot.domain.house import House
@@ -14,9 +14,9 @@ from bot.domain.screens import Screen
 from bot.seal import Seal
 from bot.storage import outbox
 from bot.storage.engine import Transaction
+from bot.views.page import Here
 
 HOME = Screen("start.menu")
-WAITING_LINK = b"link"
 
 
 class Kind(StrEnum):
@@ -47,13 +47,27 @@ class Turn:
     person: Person
     chat: int
     input: Input
-    now: datetime
-    house: House
-    seal: Seal
+    here: Here
     links: "Follow"
     focus: Focus | None = None
     typed: bool = False  # the button was not pressed, its number or word was typed
     owed: int = 0
+
+    @property
+    def house(self) -> House:
+        return self.here.house
+
+    @property
+    def content(self) -> Content:
+        return self.here.content
+
+    @property
+    def seal(self) -> Seal:
+        return self.here.seal
+
+    @property
+    def now(self) -> datetime:
+        return self.here.now
 
     def argument(self, name: str) -> str | None:
         """An argument of the screen in focus."""
@@ -70,13 +84,6 @@ class Turn:
     def follow(self, payload: str) -> Screen:
         """Where a deep link leads."""
         return self.links(self, payload)
-
-    def closed(self, payload: str) -> str:
-        """A link that has to wait: it may hold the token of a role, of which only digests lie open."""
-        return urlsafe_b64encode(self.seal.close(payload.encode(), WAITING_LINK)).decode()
-
-    def opened(self, closed: str) -> str:
-        return self.seal.open(urlsafe_b64decode(closed), WAITING_LINK).decode()
 
     def owe(self, screen: Screen, effect: Effect = Effect.NOTICE, *, chat: int | None = None) -> None:
         """Something besides the answer: a notice, the list of commands."""

@@ -4,10 +4,12 @@ import asyncio
 import gc
 import logging
 from collections.abc import Mapping
+from datetime import datetime
 from types import MappingProxyType
 
 from telegram import Bot
 
+from bot.content.shelf import Shelf
 from bot.domain.effects import Lane
 from bot.domain.house import House
 from bot.pipeline.apology import Apology
@@ -24,6 +26,7 @@ from bot.pipeline.worker import Worker
 from bot.seal import Seal
 from bot.storage import outbox
 from bot.storage.engine import Store
+from bot.views.page import Here
 
 log = logging.getLogger(__name__)
 
@@ -41,13 +44,18 @@ class Machine:
         conversations: tuple[Conversation, ...],
         house: House,
         seal: Seal,
+        shelf: Shelf,
         rates: Mapping[Lane, float] = RATES,
         chats: Chats | None = None,
     ) -> None:
         self._store = store
         self._telegram = Telegram(bot)
         self.menu = Menu(bot, conversations)
-        switchboard = Switchboard(conversations, house, seal)
+
+        def here(now: datetime) -> Here:
+            return Here(house, shelf.content, seal, now)
+
+        switchboard = Switchboard(conversations, here)
         apology = Apology(self._telegram, house)
         self.worker = Worker(
             store,
@@ -59,7 +67,7 @@ class Machine:
         )
         self.inbox = Inbox(store, seal, self.worker.give, apology.tell)
         carrier, chats = Carrier(self._telegram, self.menu), chats or Chats()
-        self._lanes = {lane: Delivery(lane, rate, store, carrier, chats, house) for lane, rate in rates.items()}
+        self._lanes = {lane: Delivery(lane, rate, store, carrier, chats, here) for lane, rate in rates.items()}
         self._answers: set[asyncio.Task[None]] = set()
 
     @property

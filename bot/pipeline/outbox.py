@@ -10,7 +10,6 @@ from typing import TypeVar
 
 from bot import clock
 from bot.domain.effects import Lane
-from bot.domain.house import House
 from bot.pipeline import counting, preparing
 from bot.pipeline.carrying import Carrier
 from bot.pipeline.limiter import Chats, Pace
@@ -20,6 +19,7 @@ from bot.services import people
 from bot.storage import focus, outbox
 from bot.storage.engine import Store, Transaction, Unavailable
 from bot.storage.outbox import Claimed
+from bot.views.page import Whereabouts
 
 log = logging.getLogger(__name__)
 
@@ -35,13 +35,15 @@ T = TypeVar("T")
 class Delivery:
     """One lane: its pace, its pauses, and what is on its way."""
 
-    def __init__(self, lane: Lane, rate: float, store: Store, carrier: Carrier, chats: Chats, house: House) -> None:
+    def __init__(
+        self, lane: Lane, rate: float, store: Store, carrier: Carrier, chats: Chats, here: Whereabouts
+    ) -> None:
         self._lane = lane
         self._pace = Pace(rate)
         self._store = store
         self._carrier = carrier
         self._chats = chats
-        self._house = house
+        self._here = here
         self._woken = asyncio.Event()
         self._room = asyncio.Event()
         self._tasks: set[asyncio.Task[None]] = set()
@@ -109,8 +111,7 @@ class Delivery:
         return [one for one, wait in waits if not wait]
 
     async def _start(self, claimed: list[Claimed]) -> None:
-        now = clock.now()
-        unit = partial(preparing.prepare_all, claimed=claimed, house=self._house, now=now)
+        unit = partial(preparing.prepare_all, claimed=claimed, here=self._here(clock.now()))
         ready, dropped = await patiently(self._store.read, unit)
         for one in ready:
             self._send(one)

@@ -12,7 +12,7 @@ from bot.i18n import Translator
 from bot.storage import focus, people
 from bot.storage.engine import Transaction
 from bot.storage.outbox import Claimed
-from bot.views.page import Page
+from bot.views.page import Here, Page
 
 FRESH = timedelta(seconds=60)  # after that nobody looks at the old message any more
 
@@ -33,9 +33,7 @@ class Ready:
     page: Page | Exception
 
 
-def prepare_all(
-    tx: Transaction, claimed: Sequence[Claimed], house: House, now: datetime
-) -> tuple[list[Ready], list[int]]:
+def prepare_all(tx: Transaction, claimed: Sequence[Claimed], here: Here) -> tuple[list[Ready], list[int]]:
     """Of several unsent screens in one chat the newest wins; what is ready, and the ids of what it replaces."""
     last = {one.owed.chat: one for one in claimed if one.owed.effect is Effect.SCREEN}
     replaced = [
@@ -43,7 +41,7 @@ def prepare_all(
         for one in claimed
         if one.owed.effect is Effect.SCREEN and (last[one.owed.chat] is not one or overtaken(tx, one.owed))
     ]
-    ready = [prepare(tx, one, house, now) for one in claimed if one not in replaced]
+    ready = [prepare(tx, one, here) for one in claimed if one not in replaced]
     return ready, [one.id for one in replaced]
 
 
@@ -55,18 +53,18 @@ def overtaken(tx: Transaction, owed: Owed) -> bool:
     return present is not None and present.revision > owed.revision
 
 
-def prepare(tx: Transaction, one: Claimed, house: House, now: datetime) -> Ready:
+def prepare(tx: Transaction, one: Claimed, here: Here) -> Ready:
     owed = one.owed
     reader = (people.find(tx, owed.person) if owed.person else people.find_by_account(tx, owed.chat)) or stranger(
-        owed, house
+        owed, here.house
     )
     t = Translator(reader.reads, plain=reader.plain, zone=reader.zone)
-    return Ready(one.id, one.attempts, in_time(owed, now), reader, t, paged(tx, owed, reader, house, now))
+    return Ready(one.id, one.attempts, in_time(owed, here.now), reader, t, paged(tx, owed, reader, here))
 
 
-def paged(tx: Transaction, owed: Owed, reader: Person, house: House, now: datetime) -> Page | Exception:
+def paged(tx: Transaction, owed: Owed, reader: Person, here: Here) -> Page | Exception:
     try:
-        return views.page(tx, owed.screen, reader, house, now)
+        return views.page(tx, owed.screen, reader, here)
     except Exception as error:  # one broken screen must not hold up the others; carrying it reports it
         return error
 

@@ -8,17 +8,16 @@ from datetime import datetime
 from bot import views
 from bot.domain.effects import Effect, Owed
 from bot.domain.focus import Focus
-from bot.domain.house import House
 from bot.domain.screens import Press, Screen
 from bot.domain.words import folded, nearest
 from bot.i18n import nearest as nearest_language
 from bot.pipeline.conversation import HOME, Act, Conversation, Input, Kind, Turn
 from bot.pipeline.reading import Membership, Migration, Received
-from bot.seal import Seal
 from bot.services import people as people_services
 from bot.storage import focus as focuses
 from bot.storage import inbox, outbox
 from bot.storage.engine import Transaction
+from bot.views.page import Whereabouts
 
 LANGUAGE = "language"
 ALBUM = "album"
@@ -37,12 +36,11 @@ class Found:
 class Switchboard:
     """Knows every conversation, and holds nothing else."""
 
-    def __init__(self, conversations: tuple[Conversation, ...], house: House, seal: Seal) -> None:
+    def __init__(self, conversations: tuple[Conversation, ...], here: Whereabouts) -> None:
         self._conversations: Mapping[str, Conversation] = {one.name: one for one in conversations}
         self._commands = {command.name: one for one in conversations for command in one.commands}
         self._links = {prefix: one for one in conversations for prefix in one.links}
-        self._house = house
-        self._seal = seal
+        self._here = here
 
     @property
     def commands(self) -> set[str]:
@@ -64,13 +62,13 @@ class Switchboard:
         inbox.finish(tx, id)
 
     def _private(self, tx: Transaction, id: int, read: Received, now: datetime) -> None:
-        person = people_services.arrive(
-            tx, read.account, nearest_language(read.hint, self._house.language), self._house.zone, now
-        )
+        here = self._here(now)
+        language = nearest_language(read.hint, here.house.language)
+        person = people_services.arrive(tx, read.account, language, here.house.zone, now)
         if person.blocked and not rightful(read.input):
             return
         focus = focuses.find(tx, person.id, read.chat)
-        turn = Turn(tx, id, person, read.chat, read.input, now, self._house, self._seal, self.follow, focus)
+        turn = Turn(tx, id, person, read.chat, read.input, here, self.follow, focus)
         found = self._find(turn)
         screen = found.act(found.turn)
         if screen is not None:
@@ -79,7 +77,8 @@ class Switchboard:
     def _in_group(self, tx: Transaction, id: int, read: Received, now: datetime) -> None:
         """Silent unless addressed; what is said to Kept is said in private."""
         if read.addressed:
-            screen = Screen("notice.in_group", {"language": nearest_language(read.hint, self._house.language)})
+            language = nearest_language(read.hint, self._here(now).house.language)
+            screen = Screen("notice.in_group", {"language": language})
             outbox.add(tx, Owed(f"turn:{id}", read.chat, None, screen, now))
 
     def _find(self, turn: Turn) -> Found:
@@ -140,7 +139,7 @@ class Switchboard:
         """The button that typed words stand for, on the screen the person has before them."""
         if turn.focus is None or turn.input.kind is not Kind.TEXT or len(turn.input.text) > 64:
             return None
-        return views.page(turn.tx, turn.focus.screen, turn.person, turn.house, turn.now).match(turn.input.text)
+        return views.page(turn.tx, turn.focus.screen, turn.person, turn.here).match(turn.input.text)
 
     def follow(self, turn: Turn, payload: str) -> Screen:
         """Where a deep link leads; a link that leads nowhere says so."""
@@ -202,5 +201,5 @@ def stopping(turn: Turn) -> bool:
 def ask_language(turn: Turn) -> Screen:
     """Before anything else; a link that was followed waits, sealed, until the language is chosen."""
     payload = turn.input.text if turn.input.kind is Kind.COMMAND and turn.input.name == "start" else ""
-    waiting = turn.closed(payload) if LINK.fullmatch(payload) else turn.argument("then")
+    waiting = turn.seal.close_words(payload) if LINK.fullmatch(payload) else turn.argument("then")
     return Screen("language.choose", {"then": waiting} if waiting else {})

@@ -3,17 +3,15 @@
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime
 
 from markupsafe import Markup
 
-from bot.domain.house import House
 from bot.domain.people import Person
 from bot.domain.screens import Screen
 from bot.i18n import Translator
 from bot.storage.engine import Transaction
 from bot.views import desk, forget, help, language, notice, privacy, settings, start, stop
-from bot.views.page import Page, Reading
+from bot.views.page import Here, Page, Reading
 from bot.views.view import Said, View
 
 MODULES = (start, language, settings, help, privacy, forget, stop, desk, notice)
@@ -25,10 +23,10 @@ LONG = 400  # letters: a screen that was just read is not told again for every s
 EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d]+ ?")
 
 
-def page(tx: Transaction, screen: Screen, reader: Person, house: House, now: datetime) -> Page:
+def page(tx: Transaction, screen: Screen, reader: Person, here: Here) -> Page:
     t = Translator(reader.reads, plain=reader.plain, zone=reader.zone)
     view = SCREENS.get(screen.name, SCREENS[HOME])
-    reading = Reading(screen.arguments, reader, house, now)
+    reading = Reading(screen.arguments, reader, here)
     if view.load:
         reading = replace(reading, data=view.load(tx, reading))
     shown = view.show(reading, t)

@@ -1,17 +1,32 @@
 """A page: what Telegram is to show, before anybody knows of Telegram."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from markupsafe import Markup
 
+from bot.content import Content
 from bot.domain.house import House
 from bot.domain.people import Person
 from bot.domain.screens import Press
 from bot.domain.words import folded, number
 from bot.i18n import Translator
+from bot.seal import Seal
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """Where and when: whose Kept this is, the content it serves, the hour."""
+
+    house: House
+    content: Content
+    seal: Seal
+    now: datetime
+
+
+Whereabouts = Callable[[datetime], Here]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +35,24 @@ class Reading:
 
     arguments: Mapping[str, Any]
     person: Person
-    house: House
-    now: datetime
+    here: Here
     data: Any = None
+
+    @property
+    def house(self) -> House:
+        return self.here.house
+
+    @property
+    def content(self) -> Content:
+        return self.here.content
+
+    @property
+    def now(self) -> datetime:
+        return self.here.now
+
+    def words(self, t: Translator, text: str, **values: object) -> Markup:
+        """A short text of the content in the reader's language."""
+        return t.fill(self.content.text(t.language, text), **values)
 
 
 @dataclass(frozen=True, slots=True)

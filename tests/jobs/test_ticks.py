@@ -9,12 +9,28 @@ from bot.storage.engine import Unavailable
 from tests.stage import Stage
 
 
+async def nothing() -> None: ...
+
+
+async def test_new_content_is_looked_for_at_once_when_asked(stage: Stage) -> None:
+    asked = asyncio.Event()
+
+    async def renew() -> None:
+        asked.set()
+
+    ticks = Ticks(stage.store, lambda: None, nothing, renew)
+    ticks.start()
+    try:
+        ticks.renew()
+        async with asyncio.timeout(3):
+            await asked.wait()
+    finally:
+        ticks.stop()
+
+
 async def test_what_falls_due_is_looked_at(stage: Stage) -> None:
     woken = asyncio.Event()
-
-    async def take_up() -> None: ...
-
-    ticks = Ticks(stage.store, woken.set, take_up)
+    ticks = Ticks(stage.store, woken.set, nothing, nothing)
     ticks.start()
     try:
         async with asyncio.timeout(5):
@@ -24,7 +40,7 @@ async def test_what_falls_due_is_looked_at(stage: Stage) -> None:
 
 
 def test_a_tick_that_was_missed_is_made_up_for(stage: Stage) -> None:
-    ticks = Ticks(stage.store, lambda: None, asyncio.Event().wait)  # type: ignore[arg-type]
+    ticks = Ticks(stage.store, lambda: None, nothing, nothing)
     defaults = ticks._scheduler._job_defaults
     assert (defaults["coalesce"], defaults["misfire_grace_time"]) == (True, None)
 

@@ -13,7 +13,7 @@ from bot.services import people as services
 from bot.storage import focus, people
 from bot.storage.engine import Transaction
 from bot.storage.outbox import Claimed
-from bot.views.page import Page
+from bot.views.page import Here, Page
 from tests.cast import Phone
 from tests.stage import HOUSE, Stage
 
@@ -28,7 +28,9 @@ def claimed(id: int, stage: Stage, chat: int = 7, effect: Effect = Effect.SCREEN
 
 async def prepared(stage: Stage, *those: Claimed) -> tuple[list[preparing.Ready], list[int]]:
     now = stage.time.now()
-    return await stage.store.read(lambda tx: preparing.prepare_all(tx, those, HOUSE, now))
+    return await stage.store.read(
+        lambda tx: preparing.prepare_all(tx, those, Here(HOUSE, stage.shelf.content, stage.seal, now))
+    )
 
 
 async def test_the_newest_screen_of_each_chat_is_kept_and_every_notice(stage: Stage) -> None:

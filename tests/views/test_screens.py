@@ -12,16 +12,20 @@ from unicodedata import bidirectional
 import pytest
 
 from bot import views
+from bot.content.shelf import Shelf
 from bot.domain.house import House
 from bot.domain.people import QUIET, Person, Role, State
 from bot.domain.screens import Screen
 from bot.i18n import LANGUAGES, Translator
+from bot.seal import Seal
+from bot.settings import CONTENT_FOLDER
 from bot.views import desk, notice, privacy, profile, settings
-from bot.views.page import Choice, Page, Reading, numbered
+from bot.views.page import Choice, Here, Page, Reading, numbered
 
 NOW = datetime(2026, 5, 4, 10, 0, tzinfo=UTC)
 OPERATOR = "Fundación «Ejemplo» & Partners of the Long Name"
 HOUSE = House("keptbot", OPERATOR, "privacy@example.org", {"": "A & B <keep> words.\n\n" * 100}, "UTC", "en")
+HERE = Here(HOUSE, Shelf(CONTENT_FOLDER).content, Seal(bytes(32)), NOW)
 SOMEBODY = Person("7f3a" * 4, "en", "en", "Africa/Nairobi", QUIET, False, State.ACTIVE, False, frozenset(Role))
 ARGUMENTS: dict[str, dict[str, Any]] = {
     "notice.flood": {"person": SOMEBODY.id, "code": "7F3A", "n": 21},
@@ -65,13 +69,13 @@ class Seen(HTMLParser):
 def shown(name: str, person: Person) -> Iterator[Page]:
     t = Translator(person.reads, plain=person.plain, zone=person.zone)
     for data in LOADED.get(name, [None]):
-        yield views.SCREENS[name].show(Reading(ARGUMENTS.get(name, {}), person, HOUSE, NOW, data), t)
+        yield views.SCREENS[name].show(Reading(ARGUMENTS.get(name, {}), person, HERE, data), t)
 
 
 def said(code: str, t: Translator) -> Iterator[str]:
     sentence = views.SENTENCES[code]
     for arguments in SAYING.get(code, [{}]):
-        yield t(sentence) if isinstance(sentence, str) else sentence(Reading(arguments, SOMEBODY, HOUSE, NOW), t)
+        yield t(sentence) if isinstance(sentence, str) else sentence(Reading(arguments, SOMEBODY, HERE), t)
 
 
 def check(page: Page, t: Translator) -> None:
@@ -165,7 +169,7 @@ def test_every_choice_is_reached_by_its_number_and_by_its_words(name: str, langu
 
 
 def test_an_unknown_screen_is_the_menu() -> None:
-    page = views.page(None, Screen("gone.screen"), SOMEBODY, HOUSE, NOW)  # type: ignore[arg-type]
+    page = views.page(None, Screen("gone.screen"), SOMEBODY, HERE)  # type: ignore[arg-type]
     assert page == next(shown("start.menu", SOMEBODY))
 
 
@@ -177,17 +181,17 @@ def test_who_reads_a_language_no_longer_offered_reads_english() -> None:
 
 def test_a_sentence_stands_above_the_screen() -> None:
     screen = Screen("start.menu").saying("dead_link")
-    page = views.page(None, screen, SOMEBODY, HOUSE, NOW)  # type: ignore[arg-type]
+    page = views.page(None, screen, SOMEBODY, HERE)  # type: ignore[arg-type]
     assert page.text.startswith("This link is not valid any more.")
     assert "<b>Menu</b>" in page.text
 
 
 def test_plain_text_lists_the_choices_and_shows_no_pictures() -> None:
     screen, reader = Screen("start.who"), replace(SOMEBODY, plain=True)
-    page = views.page(None, screen, reader, HOUSE, NOW)  # type: ignore[arg-type]
+    page = views.page(None, screen, reader, HERE)  # type: ignore[arg-type]
     assert "2. I want to give feedback" in page.text
     house = replace(HOUSE, privacy={"": "Words 🙂✅ and more"})
-    page = views.page(None, Screen("privacy.operator"), reader, house, NOW)  # type: ignore[arg-type]
+    page = views.page(None, Screen("privacy.operator"), reader, replace(HERE, house=house))  # type: ignore[arg-type]
     assert page.text == "Words and more\n\nBack"
 
 
@@ -195,7 +199,7 @@ def test_the_operators_words_come_in_the_readers_language_if_there_are_some() ->
     house = replace(HOUSE, privacy={"fr": "Nos mots", "en": "Our words"})
     for language, words in (("fr", "Nos mots"), ("ru", "Our words")):
         reader = replace(SOMEBODY, language=language)
-        page = views.page(None, Screen("privacy.operator"), reader, house, NOW)  # type: ignore[arg-type]
+        page = views.page(None, Screen("privacy.operator"), reader, replace(HERE, house=house))  # type: ignore[arg-type]
         assert page.text == words
 
 
