@@ -21,7 +21,7 @@ TOP_LEVEL = {
 
 PLAIN = ("bot/domain/", "bot/storage/", "bot/services/", "bot/views/")
 TALKS = ("bot/__main__.py", "bot/commands/", "bot/sandbox/__main__.py")
-EDGES = ("bot/pipeline/", "bot/jobs/", "bot/web/", "bot/commands/", "bot/app.py", "bot/storage/")
+EDGES = ("bot/pipeline/", "bot/jobs/", "bot/web/", "bot/commands/", "bot/app/", "bot/storage/")
 STATE_OUTSIDE = {"ConversationHandler", "user_data", "chat_data", "bot_data", "persistence", "PicklePersistence"}
 EMPTY_WORDS = re.compile(r"(?:^|_)(?:utils?|managers?|helpers?|misc|common)(?:_|$)|(?:Utils?|Manager|Helper)s?$")
 SENTENCE_END = re.compile(r"[.?!](?=\s+[A-Z]|\s*$)")

@@ -15,12 +15,15 @@ from bot.storage.engine import connect
 from bot.storage.schema import NewerDatabase
 from bot.storage.tables import metadata
 
-NEXT = """
+HEAD = schema.head()
+LATER = f"{int(HEAD) + 1:04}"
+
+NEXT = f"""
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "{LATER}"
+down_revision = "{HEAD}"
 
 
 def upgrade():
@@ -81,7 +84,7 @@ def later_program(tmp_path, monkeypatch):
     """The same program with one migration more."""
     steps = tmp_path / "steps"
     shutil.copytree(schema.MIGRATIONS, steps)
-    (steps / "0002_next.py").write_text(NEXT)
+    (steps / f"{LATER}_next.py").write_text(NEXT)
 
     def start():
         monkeypatch.setattr(schema, "MIGRATIONS", steps)
@@ -137,7 +140,7 @@ def test_rows_survive_and_a_backup_is_made_before(database, later_program):
     assert migration.upgrade(database, KEYS)
     with opened(database) as raw:
         assert dict(raw.execute("SELECT name, value FROM facts")) == {"kept": "yes", "new": None}
-    assert len(list(database.parent.glob("backups/before-0002-*.tar"))) == 1
+    assert len(list(database.parent.glob(f"backups/before-{LATER}-*.tar"))) == 1
 
 
 def test_a_newer_database_is_refused_and_untouched(database, later_program, monkeypatch):
@@ -147,7 +150,7 @@ def test_a_newer_database_is_refused_and_untouched(database, later_program, monk
         migration.upgrade(database, KEYS)
         before = looks(database)
     monkeypatch.undo()
-    with pytest.raises(NewerDatabase, match="schema 0002, and this program knows up to 0001"):
+    with pytest.raises(NewerDatabase, match=f"schema {LATER}, and this program knows up to {HEAD}"):
         migration.upgrade(database, KEYS)
     assert looks(database) == before
 
@@ -155,7 +158,7 @@ def test_a_newer_database_is_refused_and_untouched(database, later_program, monk
 def test_a_step_that_fails_takes_all_back(database, later_program):
     first_start(database)
     before = looks(database)
-    (later_program.steps / "0002_next.py").write_text(NEXT + "    op.execute('INSERT INTO nowhere VALUES (1)')\n")
+    (later_program.steps / f"{LATER}_next.py").write_text(NEXT + "    op.execute('INSERT INTO nowhere VALUES (1)')\n")
     later_program()
     with pytest.raises(Exception, match="nowhere"):
         migration.upgrade(database, KEYS)
@@ -175,7 +178,7 @@ def test_killed_at_any_statement_it_is_old_or_new(database, later_program, start
     last = int(subprocess.run(command, check=True, capture_output=True, text=True, timeout=60).stdout)
     assert last > 10
     new = looks(database.parent / str(last) / "kept.db")
-    assert new[1] == "0002"
+    assert new[1] == LATER
     found = {
         (old == one) - (new == one) for one in (looks(database.parent / str(at) / "kept.db") for at in range(1, last))
     }
