@@ -16,6 +16,7 @@ MILLIONS = mark("US${millions}")  # apart, because some languages say "20 millio
 
 STYLES = {"ru": "short"}  # млрд stays as it is in every case; the other languages write the word out
 SKIPPED = {"es": range(9, 12)}  # Spanish counts thousands of millions
+GAPS = {"zh": " "}  # as the Chinese texts have it between digits and words
 LEAST = 6  # zeros: below, money is written in full
 ZEROS = re.compile("0+")
 
@@ -54,4 +55,5 @@ def compact(value: Decimal, way: Locale) -> str | None:
     shown = value / 10 ** (zeros + 1 - pattern.count("0"))
     chosen = patterns.get(way.plural_form(shown)) or {}
     pattern = chosen[str(10**zeros)].pattern if chosen else pattern
-    return ZEROS.sub(format_decimal(shown, locale=way, decimal_quantization=False), pattern)
+    number = format_decimal(shown, locale=way, decimal_quantization=False)
+    return ZEROS.sub(number + GAPS.get(way.language, ""), pattern)
