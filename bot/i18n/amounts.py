@@ -15,7 +15,8 @@ MONEY = mark("US${amount}")
 MILLIONS = mark("US${millions}")  # apart, because some languages say "20 millions de dollars" but "5 000 dollars"
 
 STYLES = {"ru": "short"}  # млрд stays as it is in every case; the other languages write the word out
-SKIPPED = {"es": range(9, 12)}  # Spanish counts thousands of millions
+# Spanish counts thousands of millions; a French "billion" is a thousand times what English readers take it for.
+SKIPPED = {"es": range(9, 12), "fr": range(12, 15)}
 GAPS = {"zh": " "}  # as the Chinese texts have it between digits and words
 LEAST = 6  # zeros: below, money is written in full
 ZEROS = re.compile("0+")
