@@ -10,11 +10,13 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --universal --generate-hashes --pyt
 # What takes minutes is left to `make test-all` and to .ci/run, where nothing is left out.
 TESTS := $(if $(CI)$(ALL),,-m "not slow")
 
-# The sandbox is tried with other people's clients, which live apart: aiogram's pydantic does not fit beside ours.
+# Other people's programs that ours is held against live apart: the sandbox is tried with two clients of the Bot API
+# (aiogram's pydantic does not fit beside ours), the expressions of forms with ODK's own evaluator.
 HONEST := tests/sandbox/honest
 AIOGRAM := .venv-aiogram
 GRAMMY := $(HONEST)/grammy/node_modules
-CLIENTS := $(AIOGRAM)/.ready $(GRAMMY)/.package-lock.json
+ORACLE := tests/domain/forms/oracle/node_modules
+CLIENTS := $(AIOGRAM)/.ready $(GRAMMY)/.package-lock.json $(ORACLE)/.package-lock.json
 
 POT := $(VENV)/kept.pot
 CONTENT_POT := $(VENV)/content.pot
@@ -59,11 +61,12 @@ tests: setup $(if $(CI)$(ALL),clients)
 	@echo "== pytest"
 	@$(BIN)/python -m pytest $(TESTS) $(ARGS)
 
-clients: setup $(CLIENTS) ## aiogram and grammY, with which the sandbox is tried
+clients: setup $(CLIENTS) ## aiogram, grammY and ODK's evaluator, which ours is held against
 
 i18n: setup ## bring the texts of the code and of content/ into locales/; NEW=pt begins a language
 	@$(BIN)/pybabel -q extract $(TEXTS) --output-file $(POT) bot handlers
 	@$(BIN)/pybabel -q extract --mapping pyproject.toml $(PO_HABITS) --output-file $(CONTENT_POT) content
+	@sed -i '/^#, python-format$$/d' $(CONTENT_POT)  # "15% for" is taken for one
 	@$(if $(NEW),$(BIN)/pybabel -q init --domain kept --input-file $(POT) --output-dir locales --locale $(NEW) --no-wrap)
 	@$(BIN)/pybabel -q update --domain kept --input-file $(POT) --output-dir locales --no-fuzzy-matching --no-wrap \
 	  --ignore-pot-creation-date --ignore-obsolete
@@ -99,7 +102,7 @@ $(AIOGRAM)/.ready: $(HONEST)/aiogram/requirements.txt
 	@$(subst $(VENV),$(AIOGRAM),$(PIP)) install --require-hashes -r $<
 	@touch $@
 
-$(GRAMMY)/.package-lock.json: $(HONEST)/grammy/package-lock.json
+%/node_modules/.package-lock.json: %/package-lock.json
 	@if command -v npm >/dev/null; then \
-	    echo "Setting up grammY." && cd $(<D) && npm ci --loglevel=error >/dev/null && touch node_modules/.package-lock.json; \
-	  else echo "There is no npm here, so grammY's tests are left out."; fi
+	    echo "Setting up $*." && cd $* && npm ci --loglevel=error >/dev/null && touch node_modules/.package-lock.json; \
+	  else echo "There is no npm here, so the tests with $* are left out."; fi

@@ -10,10 +10,13 @@ class Node:
     text: str = ""
     children: list["Node"] = field(default_factory=list)
     parent: "Node | None" = None
+    _path: tuple[str, ...] = ()
+    _named: dict[str, list["Node"]] = field(default_factory=dict)
 
     def add(self, child: "Node") -> "Node":
         child.parent = self
         self.children.append(child)
+        self._named.setdefault(child.name, []).append(child)
         return child
 
     @property
@@ -22,14 +25,17 @@ class Node:
 
     @property
     def path(self) -> tuple[str, ...]:
-        return (*self.parent.path, self.name) if self.parent else (self.name,)
+        """Kept once it was asked for: a tree does not move."""
+        if not self._path:
+            self._path = (*self.parent.path, self.name) if self.parent else (self.name,)
+        return self._path
 
     @property
     def root(self) -> "Node":
         return self.parent.root if self.parent else self
 
     def named(self, name: str) -> list["Node"]:
-        return [child for child in self.children if name in ("*", child.name)]
+        return self.children if name == "*" else self._named.get(name, [])
 
     def within(self, other: "Node") -> bool:
         return self is other or (self.parent is not None and self.parent.within(other))
@@ -48,6 +54,11 @@ class Node:
         while first and beside[first - 1].name == self.name:
             first -= 1
         return at - first + 1
+
+
+def above(root: Node) -> Node:
+    """What a path that begins with a slash begins at; the form does not know it."""
+    return Node("", children=[root], _named={root.name: [root]})
 
 
 def reached(current: Node, path: tuple[str, ...]) -> list[Node]:

@@ -113,7 +113,7 @@ class _Parser:
         return Path(base, self.steps()) if self.signs("/") else base
 
     def _steps_on(self) -> bool:
-        return self.word.kind is Kind.NAME or self.word.text in ("*", ".", "..")
+        return self.word.kind is Kind.NAME or self.word.text in (".", "..")
 
     def _is_step(self) -> bool:
         called = self._words[self._next + 1].text == "(" if self.word.kind is Kind.NAME else False

@@ -82,11 +82,11 @@ Syntax = Number | Text | Reference | Root | Here | Path | Filter | Call | Binary
 def parts(syntax: Syntax) -> Iterator[Syntax]:
     """It and everything in it."""
     yield syntax
-    for inner in _within(syntax):
-        yield from parts(inner)
+    for part in inner(syntax):
+        yield from parts(part)
 
 
-def _within(syntax: Syntax) -> tuple[Syntax, ...]:
+def inner(syntax: Syntax) -> tuple[Syntax, ...]:
     match syntax:
         case Path(start, steps):
             return (start, *(predicate for step in steps for predicate in step.predicates))

@@ -5,19 +5,17 @@ from dataclasses import dataclass
 from enum import Enum
 
 NAME = r"[^\W\d][\w.-]*"
-WORDS = re.compile(
-    rf"""(?P<space>\s+)
-    |(?P<number>(?:\d+(?:\.\d*)?|\.\d+))
+WORD = re.compile(
+    rf"""(?P<number>[0-9]+(?:\.[0-9]*)?|\.[0-9]+)
     |(?P<text>"[^"]*"|'[^']*')
     |(?P<reference>\$\{{[^}}]*\}})
     |(?P<name>{NAME}(?::{NAME})?)
     |(?P<sign><=|>=|!=|//|\.\.|::|[-+*/()\[\],.|=<>@])""",
-    re.VERBOSE | re.ASCII,
+    re.VERBOSE,
 )
-LETTERS = re.compile(rf"{NAME}(?::{NAME})?")  # in any script
 REFERENCE = re.compile(rf"\$\{{\s*({NAME})\s*\}}")
 SPELT = {"and", "or", "mod", "div"}
-OPENS = {"", "(", "[", ",", "/", "|", "+", "-", "=", "!=", "<", "<=", ">", ">=", "@", "::", "//", "*", *SPELT}
+VALUES = {")", "]", ".", ".."}  # signs that end a value
 
 
 class Kind(Enum):
@@ -50,38 +48,32 @@ def tokens(source: str) -> list[Token]:
     found: list[Token] = []
     at = 0
     while at < len(source):
-        token = _token(source, at, found)
-        at = token.at + len(token.text) if token else at + 1
-        if token:
-            found.append(token)
+        if source[at].isspace():
+            at += 1
+            continue
+        match = WORD.match(source, at)
+        if match is None:
+            raise Broken(_stray(source[at]), at)
+        found.append(Token(_kind(match, found), match.group(), at))
+        at = match.end()
     return [*found, Token(Kind.END, "", len(source))]
 
 
-def _token(source: str, at: int, before: list[Token]) -> Token | None:
-    if source[at].isspace():
-        return None
-    match = LETTERS.match(source, at) or WORDS.match(source, at)
-    if match is None:
-        raise Broken(_stray(source[at]), at)
+def _kind(match: re.Match[str], before: list[Token]) -> Kind:
+    """`*`, `and` and the like are operators behind a value, and names elsewhere."""
     text = match.group()
-    kind = Kind.NAME if match.re is LETTERS else Kind(match.lastgroup)
-    if text in SPELT and not _opens(before):
-        kind = Kind.SIGN
-    return Token(kind, text, at)
+    if text == "*" or text in SPELT:
+        return Kind.SIGN if before and _is_value(before[-1]) else Kind.NAME
+    return Kind(match.lastgroup)
 
 
-def _opens(before: list[Token]) -> bool:
-    """An operator cannot follow here, so the next word is a name or a value."""
-    last = before[-1] if before else Token(Kind.SIGN, "", 0)
-    return last.kind is Kind.SIGN and last.text in OPENS and not (last.text == "*" and _wild(before))
-
-
-def _wild(before: list[Token]) -> bool:
-    """A star that is a step of a path, not a multiplication."""
-    return _opens(before[:-1])
+def _is_value(token: Token) -> bool:
+    return token.kind is not Kind.SIGN or token.text in VALUES
 
 
 def _stray(mark: str) -> str:
+    if mark in "‘’“”«»":
+        return f"{mark!r} is no quote here; write ' on both sides"
     if mark in "'\"":
         return "a quote is opened and never closed"
     if mark == "$":
