@@ -16,7 +16,9 @@ Job = Callable[[], Awaitable[None]]
 class Ticks:
     """Looks at what is due, every second to every ten minutes; a tick missed is made up by the next."""
 
-    def __init__(self, store: Store, wake: Callable[[], None], take_up: Job, renew: Job) -> None:
+    def __init__(
+        self, store: Store, wake: Callable[[], None], take_up: Job, renew: Job, sweep: Job | None = None
+    ) -> None:
         self._renew = renew
         self._scheduler = AsyncIOScheduler(
             timezone="UTC", job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
@@ -25,6 +27,8 @@ class Ticks:
         self._scheduler.add_job(patiently, "interval", seconds=5, args=[take_up])
         self._scheduler.add_job(patiently, "interval", seconds=5, args=[renew])
         self._scheduler.add_job(patiently, "interval", minutes=10, args=[lambda: tidy(store)])
+        if sweep:
+            self._scheduler.add_job(patiently, "interval", hours=1, args=[sweep])
 
     def renew(self) -> None:
         """At once, without waiting for the tick."""

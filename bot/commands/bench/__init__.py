@@ -12,13 +12,14 @@ from bot.commands.bench.measured import Result
 from bot.faults import Stop
 
 MUCH, FULL = 200_000, 1_000_000
-ROWS = ("cost", "pace", "replies", "broadcast", "growth", "start")
+MANY = 100_000  # entries that are searched
+ROWS = ("cost", "pace", "replies", "broadcast", "growth", "start", "search")
 
 
 def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the table there too")
     parser.add_argument("--only", choices=ROWS, action="append", help="measure this alone; may be said several times")
-    parser.add_argument("--full", action="store_true", help="growth with a million rows, not two hundred thousand")
+    parser.add_argument("--full", action="store_true", help="growth and search with a million rows")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -44,7 +45,7 @@ async def measured(names: list[str] | tuple[str, ...], rows: int) -> list[Result
 
 
 async def rows_of(name: str, folder: Path, rows: int) -> list[Result]:
-    from bot.commands.bench import speaking, standing, steps
+    from bot.commands.bench import searching, speaking, standing, steps
     from bot.commands.bench.ground import Ground
 
     one, other = Ground(folder / name), Ground(folder / f"{name}-more")
@@ -52,6 +53,8 @@ async def rows_of(name: str, folder: Path, rows: int) -> list[Result]:
     if name == "growth":
         await other.prepare()
         return await standing.growth(one, other, rows)
+    if name == "search":
+        return await searching.searching(one, rows if rows == FULL else MANY)
     if name == "broadcast":
         return await speaking.fast(one)
     measure: dict[str, Callable[[Ground], Awaitable[list[Result]]]] = {

@@ -47,10 +47,15 @@ class Ground:
         await self.write(settled)
 
     async def write(self, unit: Callable[[Transaction], T]) -> T:
+        async with self.opened() as store:
+            return await store.write(unit)
+
+    @asynccontextmanager
+    async def opened(self) -> AsyncIterator[Store]:
         keys = Keys.open(self.folder / "keys", fresh_allowed=False)
         store = await Store.open(self.folder / "data" / "kept.db", keys.database)
         try:
-            return await store.write(unit)
+            yield store
         finally:
             await store.close()
 
