@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
+from bot.domain.authority import Act, Matter
 from bot.domain.hours import hours
 from bot.domain.people import Person, Role, State
 from bot.domain.screens import Screen
 from bot.i18n import LANGUAGES
 from bot.services import zones
-from bot.storage import facts, people
+from bot.services.authority import exercise
+from bot.storage import people
 from bot.storage.engine import Transaction
 
 
@@ -75,19 +77,17 @@ def come_back(tx: Transaction, person: Person) -> bool:
 def block(tx: Transaction, id: str, by: Person, now: datetime) -> Person | None:
     """The person kept out; None when there is no such person, or they are an admin."""
     person = people.find(tx, id)
-    if person is None or Role.ADMIN in person.roles:
+    if person is None or Role.ADMIN in person.roles or not exercise(tx, by, Act.BLOCK, Matter(), id, now):
         return None
     people.change(tx, id, blocked=True)
-    facts.record(tx, by.id, "block", id, now)
     return person
 
 
 def unblock(tx: Transaction, id: str, by: Person, now: datetime) -> Person | None:
     person = people.find(tx, id)
-    if person is None:
+    if person is None or not exercise(tx, by, Act.UNBLOCK, Matter(), id, now):
         return None
     people.change(tx, id, blocked=False)
-    facts.record(tx, by.id, "unblock", id, now)
     return person
 
 

@@ -6,21 +6,26 @@ from typing import Any
 
 from sqlalchemy import Row, bindparam, delete, select, update
 
-from bot.domain.people import QUIET, Person, Role, State
+from bot.domain.people import EVERYWHERE, QUIET, Grant, Person, Reach, Role, Scope, State
 from bot.storage.engine import Transaction
 from bot.storage.tables import accounts, insert, people, roles
 
 WITH_ROLES = people.outerjoin(roles, roles.c.person == people.c.id)
-PERSON = select(people, roles.c.role).select_from(WITH_ROLES)
+GRANTED = (roles.c.role, roles.c.reach, roles.c.value)
+PERSON = select(people, *GRANTED).select_from(WITH_ROLES)
 BY_ID = PERSON.where(people.c.id == bindparam("id"))
 BY_ACCOUNT = (
-    select(people, roles.c.role)
+    select(people, *GRANTED)
     .select_from(
         accounts.join(people, people.c.id == accounts.c.person).outerjoin(roles, roles.c.person == people.c.id)
     )
     .where(accounts.c.telegram == bindparam("telegram"))
 )
 BY_ROLE = PERSON.where(people.c.id.in_(select(roles.c.person).where(roles.c.role == bindparam("wanted"))))
+HERE = (roles.c.reach == Reach.ORGANISATION, roles.c.value == bindparam("organisation"))
+MEMBERS = PERSON.where(people.c.id.in_(select(roles.c.person).where(*HERE))).order_by(people.c.id)
+NEAR = select(people.c.id).where(people.c.id.between(bindparam("first"), bindparam("last"))).order_by(people.c.id)
+BY_CODE = PERSON.where(people.c.id.in_(NEAR.limit(bindparam("most")))).order_by(people.c.id)
 BLOCKED = PERSON.where(people.c.blocked).order_by(people.c.id)
 ACCOUNT = select(accounts.c.telegram).where(accounts.c.person == bindparam("id"))
 CHANGE = update(people).where(people.c.id == bindparam("key"))
@@ -72,12 +77,25 @@ def account(tx: Transaction, id: str) -> int | None:
     return found
 
 
-def give_role(tx: Transaction, id: str, role: Role, now: datetime) -> None:
-    tx.execute(insert(roles).values(person=id, role=role, given=now).on_conflict_do_nothing())
+def members(tx: Transaction, organisation: str) -> list[Person]:
+    """Who works for it here."""
+    return several(tx.execute(MEMBERS, {"organisation": organisation}).all())
 
 
-def take_role(tx: Transaction, id: str, role: Role) -> None:
-    tx.execute(delete(roles).where(roles.c.person == id, roles.c.role == role))
+def by_code(tx: Transaction, code: str, most: int) -> list[Person]:
+    """Those whose id begins so."""
+    first = code.lower()
+    return several(tx.execute(BY_CODE, {"first": first, "last": f"{first}g", "most": most}).all())
+
+
+def give_role(tx: Transaction, id: str, role: Role, now: datetime, scope: Scope = EVERYWHERE) -> None:
+    row = {"person": id, "role": role, "reach": scope.reach, "value": scope.value, "given": now}
+    tx.execute(insert(roles).values(row).on_conflict_do_nothing())
+
+
+def take_role(tx: Transaction, id: str, role: Role, scope: Scope = EVERYWHERE) -> None:
+    this = (roles.c.role == role, roles.c.reach == scope.reach, roles.c.value == scope.value)
+    tx.execute(delete(roles).where(roles.c.person == id, *this))
 
 
 def one(rows: Any) -> Person | None:
@@ -103,5 +121,6 @@ def from_rows(rows: list[Row[Any]]) -> Person:
         plain=first.plain,
         state=State(first.state),
         blocked=first.blocked,
-        roles=frozenset(Role(row.role) for row in rows if row.role),
+        grants=frozenset(Grant(Role(row.role), Scope(Reach(row.reach), row.value)) for row in rows if row.role),
+        called=first.called,
     )

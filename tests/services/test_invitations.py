@@ -4,6 +4,7 @@ import re
 
 from bot.domain.people import Role
 from bot.services import invitations, people
+from bot.services.invitations import Joined
 from bot.storage import people as rows
 from bot.storage.engine import Transaction
 from bot.storage.tables import invitations as kept
@@ -14,20 +15,25 @@ async def first(stage: Stage) -> str | None:
     return await stage.store.write(lambda tx: invitations.first(tx, stage.seal, stage.time.now()))
 
 
-async def accept(stage: Stage, payload: str, account: int = 7) -> Role | None:
+async def follow(stage: Stage, payload: str, account: int = 7) -> Joined:
     now, token = stage.time.now(), payload.removeprefix("join_")
 
-    def unit(tx: Transaction) -> Role | None:
+    def unit(tx: Transaction) -> Joined:
         return invitations.accept(tx, stage.seal, people.arrive(tx, account, "en", "UTC", now), token, now)
 
     return await stage.store.write(unit)
+
+
+async def accept(stage: Stage, payload: str, account: int = 7) -> Role | None:
+    came = await follow(stage, payload, account)
+    return came.grant.role if came.grant else None
 
 
 async def test_the_first_admins_link_is_made_until_somebody_has_used_it(stage: Stage) -> None:
     lost, found = await first(stage), await first(stage)
     assert lost
     assert found
-    assert re.fullmatch(r"join_[A-Za-z0-9_-]{32}", found)
+    assert re.fullmatch(r"join_[A-Za-z0-9_-]{22}", found)
     assert await accept(stage, lost) is None
     assert await accept(stage, found) is Role.ADMIN
     assert await first(stage) is None

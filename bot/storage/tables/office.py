@@ -1,18 +1,8 @@
-"""Links that give a role, acts of authority, and what Kept remembers of itself."""
+"""Acts of authority, and what Kept remembers of itself."""
 
-from sqlalchemy import Column, ForeignKey, Integer, LargeBinary, Text
+from sqlalchemy import Column, Integer, Text
 
 from bot.storage.tables.base import NOBODY, Moment, Rights, table
-
-invitations = table(
-    "invitations",
-    Rights("used_by", "hidden", "kept", "that a link was used stays; by whom goes with the person"),
-    Column("digest", LargeBinary, primary_key=True),
-    Column("role", Text, nullable=False),
-    Column("expires", Moment, nullable=False),
-    Column("used", Moment),
-    Column("used_by", Text, ForeignKey("people.id", ondelete="SET NULL")),
-)
 
 audit = table(
     "audit",

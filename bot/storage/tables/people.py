@@ -17,6 +17,7 @@ people = table(
     Column("state", Text, nullable=False),
     Column("blocked", Boolean, nullable=False),
     Column("since", Date, nullable=False),
+    Column("called", Text),
 )
 
 Index("people_blocked", people.c.id, sqlite_where=people.c.blocked)
@@ -33,5 +34,8 @@ roles = table(
     Rights("person", "shown", "erased", HELD),
     person(primary_key=True),
     Column("role", Text, primary_key=True),
+    Column("reach", Text, primary_key=True),
+    Column("value", Text, primary_key=True),
     Column("given", Moment, nullable=False),
 )
+Index("roles_scope", roles.c.reach, roles.c.value)
