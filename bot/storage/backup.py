@@ -15,13 +15,14 @@ from bot import __version__, clock
 from bot.faults import StorageRefused
 from bot.seal import Keys, settle
 from bot.storage import schema
+from bot.storage.cabinet import FILES
 from bot.storage.engine import connect
 from bot.storage.refusals import told
 from bot.storage.safekeeping import Hashed, Meter, Progress, Readable, prove, silent, workplace
 
 SLICE = 256  # pages at a time, so that a bar moves
 FORMAT = 1
-README, MANIFEST, DATABASE, FILES = "README.txt", "manifest.json", "kept.db", "files"
+README, MANIFEST, DATABASE = "README.txt", "manifest.json", "kept.db"
 
 EXPLANATION = b"""\
 This is a backup of Kept. Bring it back with `kept restore` and the name of this file.

@@ -13,7 +13,8 @@ from bot import clock
 from bot.faults import StorageRefused
 from bot.seal import Keys, settle
 from bot.storage import inbox, outbox, schema
-from bot.storage.backup import DATABASE, FILES, FORMAT, MANIFEST, README, Manifest
+from bot.storage.backup import DATABASE, FORMAT, MANIFEST, README, Manifest
+from bot.storage.cabinet import FILES
 from bot.storage.engine import connect
 from bot.storage.migration import transaction
 from bot.storage.refusals import told

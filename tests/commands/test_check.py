@@ -73,12 +73,13 @@ def test_faults_of_different_kinds_come_together(operator):
     assert operator.said.endswith("3 to put right.\n")
 
 
-def test_a_token_that_telegram_knows(operator):
-    answer = {"ok": True, "result": {"id": 1, "username": "kept_bot"}}
+@pytest.mark.parametrize(("inline", "told"), [(True, "\n"), (False, "; its inline mode is off: /setinline")])
+def test_a_token_that_telegram_knows(operator, inline, told):
+    answer = {"ok": True, "result": {"id": 1, "username": "kept_bot", "supports_inline_queries": inline}}
     with bot_api_server(json.dumps(answer).encode()) as address:
         operator.sets(KEPT_BOT_API_URL=address)
         assert operator.types("check") == 0
-    assert "it belongs to @kept_bot" in operator.said
+    assert f"it belongs to @kept_bot{told}" in operator.said
 
 
 def test_a_token_that_telegram_refuses(operator):

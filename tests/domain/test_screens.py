@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.people import QUIET, Person, Role, State
+from bot.domain.people import QUIET, Grant, Person, Role, State
 from bot.domain.screens import DATA_LIMIT, Press, Screen
 from bot.pipeline.conversation import Conversation
 
@@ -47,6 +47,6 @@ def test_a_button_carries_no_more_than_telegram_does() -> None:
     [(set(), set(), True), (set(), {Role.ADMIN}, False), ({Role.ADMIN, Role.PARTNER}, {Role.ADMIN}, True)],
 )
 def test_a_conversation_is_open_to_all_or_to_its_roles(roles: set[Role], open_to: set[Role], admitted: bool) -> None:
-    person = Person("a1b2c3", None, "fr", "UTC", QUIET, False, State.ACTIVE, False, frozenset(roles))
+    person = Person("a1b2c3", None, "fr", "UTC", QUIET, False, State.ACTIVE, False, frozenset(map(Grant, roles)))
     assert Conversation("one", roles=frozenset(open_to)).admits(person) is admitted
     assert (person.reads, person.code) == ("fr", "A1B2")

@@ -1,13 +1,11 @@
 """People, the accounts that lead to them, their roles, and where their conversations stand."""
 
-from datetime import timedelta
-
 import pytest
 
 from bot.domain.focus import Focus
-from bot.domain.people import Person, Role, State
+from bot.domain.people import Grant, Person, Role, Scope, State
 from bot.domain.screens import Screen
-from bot.storage import facts, focus, invitations, people
+from bot.storage import facts, focus, people
 from bot.storage.engine import Transaction
 from tests.storage.conftest import NOON
 
@@ -45,6 +43,28 @@ def test_roles_are_given_once_and_taken(tx: Transaction, member: Person) -> None
     assert [one.id for one in people.blocked(tx)] == [other.id]
 
 
+def test_a_role_reaches_as_far_as_it_was_given(tx: Transaction, member: Person) -> None:
+    ours, theirs = Scope.within("ours"), Scope.within("theirs")
+    for scope in (ours, theirs, ours):
+        people.give_role(tx, member.id, Role.PARTNER, NOON, scope)
+    people.take_role(tx, member.id, Role.PARTNER, theirs)
+    people.take_role(tx, member.id, Role.PARTNER)
+    found = people.find(tx, member.id)
+    assert found is not None
+    assert found.grants == {Grant(Role.PARTNER, ours)}
+    assert found.organisations == ("ours",)
+    assert people.members(tx, "ours") == [found]
+    assert people.members(tx, "theirs") == []
+
+
+def test_somebody_is_found_by_the_beginning_of_their_id(tx: Transaction, member: Person) -> None:
+    other = people.add(tx, 8, "en", "UTC", NOON.date())
+    assert people.by_code(tx, member.code, 5) == [member]
+    assert set(people.by_code(tx, "", 5)) == {member, other}
+    assert len(people.by_code(tx, "", 1)) == 1
+    assert people.by_code(tx, "zzzz", 5) == []
+
+
 HERE = Focus(Screen("form.words", {"n": 1}), Screen("help.help"), 5, 1)
 
 
@@ -64,25 +84,6 @@ def test_only_the_present_screen_says_where_it_stands(tx: Transaction, member: P
     found = focus.find(tx, member.id, 7)
     assert found is not None
     assert found.message == 6
-
-
-def test_a_link_gives_its_role_once_and_in_time(tx: Transaction, member: Person) -> None:
-    for digest in (b"one", b"two", b"ended"):
-        invitations.add(tx, digest, Role.ADMIN, NOON)
-    before = NOON - timedelta(seconds=1)
-    assert invitations.use(tx, b"one", member.id, before) is Role.ADMIN
-    assert invitations.use(tx, b"one", member.id, before) is None
-    assert invitations.use(tx, b"two", member.id, NOON) is None, "too late"
-    assert invitations.use(tx, b"unknown", member.id, before) is None
-
-
-def test_a_new_link_ends_the_open_ones_of_its_role(tx: Transaction, member: Person) -> None:
-    invitations.add(tx, b"one", Role.ADMIN, NOON)
-    invitations.add(tx, b"other", Role.PARTNER, NOON)
-    before = NOON - timedelta(seconds=9)
-    invitations.revoke(tx, Role.ADMIN, before)
-    assert invitations.use(tx, b"one", member.id, before) is None
-    assert invitations.use(tx, b"other", member.id, before) is Role.PARTNER
 
 
 def test_facts_are_replaced_and_acts_of_authority_recorded(tx: Transaction, member: Person) -> None:

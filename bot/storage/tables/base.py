@@ -44,8 +44,8 @@ class Rights:
     because: str
 
 
-def table(name: str, rights: Rights, *columns: Any) -> Table:
-    return Table(name, metadata, *columns, info={"rights": rights})
+def table(name: str, rights: Rights, *columns: Any, **options: Any) -> Table:
+    return Table(name, metadata, *columns, info={"rights": rights}, **options)
 
 
 def person(**options: Any) -> Column[str]:
