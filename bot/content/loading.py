@@ -7,11 +7,12 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
-from bot.content import entries, summaries, translations
+from bot.content import entries, forms, summaries, translations
 from bot.content.model import SOURCE, Box, Content, Problem, Process, Report, Section
 from bot.content.paragraphs import Paragraphs, span
 from bot.content.rows import Findings, Row, whole
 from bot.content.rows import entries as listed
+from bot.domain.forms.version import Version, in_languages, words
 from bot.i18n import LOCALES
 
 GROUPS = ("addressees", "forces", "themes", "kinds", "recurrences", "precisions", "levels")
@@ -27,9 +28,9 @@ class Broken(Exception):
         self.faults = faults
 
 
-def load(folder: Path, locales: Path = LOCALES) -> Content:
-    """What is only missing in a language does not hinder: it is shown in English."""
-    loader = Loader(folder, locales)
+def load(folder: Path, locales: Path = LOCALES, kept: Path | None = None) -> Content:
+    """What is only missing in a language does not hinder: it is shown in English; forms once read stay in `kept`."""
+    loader = Loader(folder, locales, kept)
     content = loader.content()
     if loader.findings.broken:
         raise Broken(loader.findings.broken)
@@ -46,6 +47,7 @@ def faults(folder: Path, locales: Path = LOCALES) -> list[str]:
 class Loader:
     folder: Path
     locales: Path
+    kept: Path | None = None
     findings: Findings = field(default_factory=Findings)
     paragraphs: dict[str, Paragraphs] = field(default_factory=dict)
     codes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
@@ -62,13 +64,21 @@ class Loader:
         for slug, report in reports.items():
             if report.process not in processes:
                 self.wrong(self.folder / "reports" / slug / "meta.yaml", f"there is no process {report.process!r}")
+        found = self.forms()
         return Content(
             MappingProxyType(processes),
             MappingProxyType(reports),
             MappingProxyType(dict(self.codes)),
             frozenset(self.findings.texts),
             translations.sound(self.locales),
+            found,
         )
+
+    def forms(self) -> Mapping[str, Version]:
+        found, texts = forms.found(self.folder, self.kept), translations.sound(self.locales)
+        self.findings.broken.extend(found.faults)
+        self.findings.texts.update(*(words(version.body) for version in found.forms.values()))
+        return MappingProxyType({slug: in_languages(version, texts) for slug, version in found.forms.items()})
 
     def wrong(self, file: Path, what: str, line: int = 1) -> None:
         self.findings.broken.append(f"{file}:{line}: {what}")

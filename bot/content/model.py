@@ -4,6 +4,9 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from types import MappingProxyType
+
+from bot.domain.forms.version import Version
 
 SOURCE = "en"  # what stands in the YAML files, and what is shown where a translation is missing
 
@@ -144,6 +147,7 @@ class Content:
     codes: Mapping[str, Mapping[str, str]]  # group, code, what readers see
     texts: frozenset[str]  # what a translator finds in content.po
     translations: Mapping[str, Mapping[str, str]] = field(repr=False)  # by language, of what is translated already
+    forms: Mapping[str, Version] = field(default_factory=lambda: MappingProxyType({}), repr=False)  # by file name
 
     def text(self, language: str, text: str) -> str:
         return self.translations.get(language, {}).get(text, text)
@@ -157,4 +161,5 @@ class Content:
             "calls": sum(len(process.calls) for process in processes),
             "milestones": sum(len(process.milestones) for process in processes),
             "terms": sum(len(process.glossary) for process in processes),
+            "forms": len(self.forms),
         }

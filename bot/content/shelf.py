@@ -10,7 +10,8 @@ from bot.i18n import LOCALES
 
 log = logging.getLogger(__name__)
 
-READ = ("*.yaml", "*.md")  # an editor's other files, such as a half-saved copy, are nobody's business
+# An editor's other files, such as a half-saved copy, are nobody's business.
+READ = ("*.yaml", "*.md", "forms/*.xls", "forms/*.xlsx")
 
 Stamp = frozenset[tuple[Path, int, int]]
 
@@ -18,10 +19,10 @@ Stamp = frozenset[tuple[Path, int, int]]
 class Shelf:
     """Holds one snapshot; whoever reads from it keeps what they took, whatever comes after."""
 
-    def __init__(self, folder: Path, locales: Path = LOCALES) -> None:
-        self._folder, self._locales = folder, locales
+    def __init__(self, folder: Path, locales: Path = LOCALES, kept: Path | None = None) -> None:
+        self._folder, self._locales, self._kept = folder, locales, kept
         self._stamp = self._look()
-        self.content: Content = load(folder, locales)
+        self.content: Content = load(folder, locales, kept)
 
     def renew(self) -> bool:
         """Whether there is something new to serve; what is broken is named once, and waits for its next change."""
@@ -30,7 +31,7 @@ class Shelf:
             return False
         self._stamp = stamp
         try:
-            self.content = load(self._folder, self._locales)
+            self.content = load(self._folder, self._locales, self._kept)
         except (Broken, OSError) as error:
             told = error.faults if isinstance(error, Broken) else [str(error)]
             log.error("the content is broken, the old one is served on", extra={"faults": told})

@@ -1,5 +1,6 @@
 """The public window: what this Kept is, who runs it, and what it keeps, for anybody with a browser."""
 
+import re
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader
@@ -12,6 +13,7 @@ from bot.i18n import LANGUAGES, Translator, nearest
 from bot.views import privacy, profile
 
 TEMPLATES = Environment(loader=FileSystemLoader(Path(__file__).parent / "templates"), autoescape=True)
+LINK = re.compile(r"[A-Za-z0-9_-]{1,64}", re.ASCII)
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'",
     "Referrer-Policy": "no-referrer",
@@ -22,6 +24,7 @@ HEADERS = {
 async def window(request: Request) -> HTMLResponse:
     house: House = request.app.state.kept.house
     t = Translator(chosen(request, house))
+    start = followed(request)
     facts = {
         "t": t,
         "language": LANGUAGES[t.language],
@@ -29,6 +32,8 @@ async def window(request: Request) -> HTMLResponse:
         "name": profile.name(t),
         "short": profile.short(t),
         "house": house,
+        "start": start,
+        "telegram": house.link(start) if start else f"https://t.me/{house.username}",
         "privacy": [Markup(part) for part in privacy.told(house, t).split("\n\n")],  # noqa: S704 (a view made it)
         "own": privacy.own(house, t).split("\n"),
     }
@@ -42,6 +47,12 @@ def chosen(request: Request, house: House) -> str:
         return str(asked)
     wanted = request.headers.get("accept-language", "").split(",")[0].split(";")[0]
     return nearest(wanted, house.language)
+
+
+def followed(request: Request) -> str:
+    """What a link by way of the web carries on into Telegram; anything else is left out."""
+    payload = request.query_params.get("start", "")
+    return payload if LINK.fullmatch(payload) else ""
 
 
 async def style(_: Request) -> HTMLResponse:

@@ -12,6 +12,7 @@ from bot.domain.house import House
 from bot.pipeline import counting
 from bot.storage import inbox, outbox
 from bot.storage.engine import Store, Transaction, Unavailable
+from bot.views.page import Whereabouts
 
 SILENT_SECONDS = 120.0
 
@@ -23,6 +24,7 @@ class State:
     store: Store
     house: House
     heard: Callable[[], float]  # when Telegram last answered, by the monotonic clock
+    here: Whereabouts | None = None  # for pages that people fill in
 
 
 @dataclass(frozen=True, slots=True)

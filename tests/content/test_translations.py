@@ -1,6 +1,7 @@
 """A seventh language and a sixth report cost files, and no Python; what is not there yet is shown in English."""
 
 from bot.content.translations import extract
+from bot.forms import texts
 from tests.content.conftest import CONTENT
 
 PARTS = ("minute", "messages", "asks", "targets")
@@ -81,4 +82,7 @@ def test_translators_find_every_text(editor):
     for file in CONTENT.rglob("*.yaml"):
         with file.open("rb") as opened:
             found |= {text for _, _, text, _ in extract(opened)}
+    for file in CONTENT.glob("forms/*.md"):
+        with file.open("rb") as opened:
+            found |= {text for _, _, text, _ in texts.extract(opened)}
     assert editor.content.texts <= found

@@ -1,0 +1,70 @@
+"""Fetching a file that somebody sent: looked at, freed of the place it was made at, encrypted, and noted."""
+
+import asyncio
+import logging
+
+from bot import clock
+from bot.domain.forms.media import LARGEST, Type, fits, placeless, recognised
+from bot.domain.forms.model import Kind
+from bot.domain.people import Person
+from bot.domain.screens import Screen
+from bot.pipeline.telegram import Refused, Telegram
+from bot.seal import Seal
+from bot.services.form import Pen, attaching
+from bot.storage import files, people
+from bot.storage.cabinet import Cabinet
+from bot.storage.engine import Store, Transaction
+from bot.storage.files import File
+
+log = logging.getLogger(__name__)
+
+LOST, STRANGE = "file_lost", "file_refused"
+
+
+class Fetcher:
+    """Does it once: what is noted already is not fetched again, what was cut off is begun anew."""
+
+    def __init__(self, store: Store, seal: Seal, telegram: Telegram, cabinet: Cabinet) -> None:
+        self._store = store
+        self._seal = seal
+        self._telegram = telegram
+        self._cabinet = cabinet
+
+    async def fetch(self, id: str) -> Screen | None:
+        """What the person is to be told, if it could not be kept."""
+        file = await self._store.read(lambda tx: files.find(tx, id))
+        source = self._source(file) if file else None
+        if file is None or source is None:
+            return None  # given up meanwhile, or done before
+        try:
+            content = await self._telegram.fetch(source)
+        except Refused as error:
+            log.warning("a file could not be fetched", extra={"file": id, "reason": str(error)})
+            return await self._give_up(file, LOST)
+        found = await asyncio.to_thread(recognised, content)
+        if found is None or not fits(found, Kind(file.wanted)) or len(content) > LARGEST:
+            return await self._give_up(file, STRANGE)
+        await self._keep(file, content, found)
+        return None
+
+    async def sweep(self) -> None:
+        """Away with what no row names any more."""
+        named = await self._store.read(files.named)
+        gone = await asyncio.to_thread(self._cabinet.clear, named, clock.now().timestamp())
+        log.info("files that nobody names are gone", extra={"files": gone})
+
+    def _source(self, file: File) -> str | None:
+        return self._seal.open(file.source, attaching.context(file.id)).decode() if file.source else None
+
+    async def _keep(self, file: File, content: bytes, found: Type) -> None:
+        stripped = await asyncio.to_thread(placeless, content, found)
+        digest = await asyncio.to_thread(self._cabinet.put, stripped)
+        await self._store.write(lambda tx: files.kept(tx, file.id, digest, found.name, len(stripped)))
+
+    async def _give_up(self, file: File, why: str) -> Screen | None:
+        def unit(tx: Transaction) -> bool:
+            person: Person | None = people.find(tx, file.person)
+            return person is not None and attaching.give_up(Pen(tx, self._seal, person, clock.now()), file, why)
+
+        told = await self._store.write(unit)
+        return Screen("form.file", {"draft": file.draft}).saying(why) if told else None
