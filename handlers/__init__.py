@@ -1,10 +1,35 @@
 """Telegram conversations, one module each; this is the ordered list of them, which is also the order of the menu."""
 
 from bot.pipeline.conversation import Conversation
-from handlers import desk, forget, help, language, privacy, settings, start, stop
+from handlers import (
+    commit,
+    commitments,
+    desk,
+    forget,
+    form,
+    help,
+    invitations,
+    language,
+    organisation,
+    privacy,
+    promise,
+    reading,
+    roles,
+    search,
+    settings,
+    start,
+    stop,
+)
 
 CONVERSATIONS: tuple[Conversation, ...] = (
     start.conversation,
+    reading.conversation,
+    search.conversation,
+    commitments.conversation,
+    promise.conversation,
+    commit.conversation,
+    organisation.conversation,
+    form.conversation,
     language.conversation,
     settings.conversation,
     privacy.conversation,
@@ -12,4 +37,6 @@ CONVERSATIONS: tuple[Conversation, ...] = (
     forget.conversation,
     help.conversation,
     desk.conversation,
+    invitations.conversation,
+    roles.conversation,
 )

@@ -9,6 +9,10 @@ def open_(_: Turn) -> Screen:
     return Screen("privacy.privacy")
 
 
+def done(_: Turn) -> Screen:
+    return Screen("privacy.done")
+
+
 def operator(_: Turn) -> Screen:
     return Screen("privacy.operator")
 
@@ -16,6 +20,6 @@ def operator(_: Turn) -> Screen:
 conversation = Conversation(
     "privacy",
     commands=(Command("privacy", open_, mark("What is kept about you")),),
-    presses={"open": open_, "operator": operator, "back": Turn.back},
+    presses={"open": open_, "done": done, "operator": operator, "back": Turn.back},
     aside=True,
 )

@@ -94,7 +94,7 @@ class Phone:
 
     @property
     def text(self) -> str:
-        return str(self.received[-1]["text"])
+        return str(self.received[-1].get("text") or self.received[-1].get("caption", ""))
 
     @staticmethod
     def labels(message: Message) -> list[str]:

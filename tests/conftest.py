@@ -1,5 +1,6 @@
 """What every test may ask for: a stage with the whole of Kept on it, and a cast named by role."""
 
+import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from bot import clock
 from bot.domain.people import Role
 from tests.cast import Phone
+from tests.library import build
 from tests.stage import FrozenClock, Stage
 
 pytest_plugins = ["tests.nothing_skipped", "tests.browser"]
@@ -20,8 +22,22 @@ def time(monkeypatch: pytest.MonkeyPatch) -> FrozenClock:
     return frozen
 
 
+@pytest.fixture(scope="session")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a database in which the content can be searched; made when the first test asks for it."""
+    return build(tmp_path_factory.mktemp("library"))
+
+
 @pytest.fixture
-async def stage(tmp_path: Path, time: FrozenClock) -> AsyncIterator[Stage]:
+def origin() -> Path | None:
+    """What the stage begins with: nothing. Tests that search have `origin` give them the library."""
+    return None
+
+
+@pytest.fixture
+async def stage(tmp_path: Path, time: FrozenClock, origin: Path | None) -> AsyncIterator[Stage]:
+    if origin:
+        shutil.copytree(origin, tmp_path, dirs_exist_ok=True)
     stage = await Stage.open(tmp_path, time)
     yield stage
     await stage.close()

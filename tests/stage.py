@@ -19,9 +19,11 @@ from bot.pipeline.machine import Machine
 from bot.pipeline.poller import Poller
 from bot.pipeline.request import Request
 from bot.sandbox.api import Api
+from bot.sandbox.model import Upload
 from bot.sandbox.world import World
 from bot.seal import Keys, Seal
 from bot.settings import CONTENT_FOLDER
+from bot.storage.cabinet import FILES, Cabinet
 from bot.storage.engine import Store
 from bot.storage.migration import upgrade
 
@@ -59,10 +61,14 @@ class Wire(Request):
     async def do_request(
         self, url: str, method: str, request_data: RequestData | None = None, *_: Any, **__: Any
     ) -> Any:
-        token, name = url.rsplit("/bot", 1)[1].split("/")
+        token, _, name = url.rsplit("/bot", 1)[1].partition("/")
+        if "/file/" in url:
+            return 200, self.api.world.files[self.api.world.file_paths[name]].content
         parameters = request_data.json_parameters if request_data else {}
+        sent = request_data.multipart_data if request_data else {}
+        files = {field: Upload(filename, content, mime) for field, (filename, content, mime) in sent.items()}
         try:
-            status, body = await self.api.call(token, name, parameters)
+            status, body = await self.api.call(token, name, parameters, files)
         except TimeoutError as error:
             raise TimedOut from error
         except ConnectionResetError as error:
@@ -80,6 +86,7 @@ class Stage:
         self.seal, self.folder, self.time = seal, folder, time
         self.conversations = handlers.CONVERSATIONS
         self.shelf = Shelf(CONTENT_FOLDER)
+        self.cabinet = Cabinet(folder / FILES, seal)
         self.assemble()
 
     @classmethod
@@ -99,8 +106,10 @@ class Stage:
         """Put the machine together, as at a start of the process: nothing but the database is remembered."""
         self.conversations = conversations or self.conversations
         chats = Chats(ANY_PACE, ANY_PACE)
-        self.machine = Machine(self.store, self.bot, self.conversations, HOUSE, self.seal, self.shelf, UNPACED, chats)
-        self.poller = Poller(self.bot, self.wire, self.machine.inbox)
+        self.machine = Machine(
+            self.store, self.bot, self.conversations, HOUSE, self.seal, self.shelf, UNPACED, chats, self.cabinet
+        )
+        self.poller = Poller(self.bot, self.wire, self.machine.entrance)
 
     async def restart(self) -> None:
         self.assemble()

@@ -14,6 +14,7 @@ from bot.app.opening import Announce, follow_demo_clock, house, introduce, opene
 from bot.content.shelf import Shelf
 from bot.domain.house import House
 from bot.faults import AnotherCopy
+from bot.jobs.index import Index
 from bot.jobs.ticks import Ticks
 from bot.pipeline.machine import Machine
 from bot.pipeline.poller import ALLOWED, Poller
@@ -21,6 +22,7 @@ from bot.pipeline.request import Request
 from bot.seal import Keys, Seal
 from bot.settings import Settings
 from bot.storage import facts
+from bot.storage.cabinet import FILES, Cabinet
 from bot.storage.engine import Store, Unavailable
 from bot.storage.lock import Lock
 from bot.storage.migration import upgrade
@@ -33,6 +35,7 @@ log = logging.getLogger(__name__)
 
 GRACE = 10.0  # seconds that what is in flight gets at the end
 STANDBY = 1.0
+FORMS = "forms"  # in KEPT_DATA: forms as they were read
 WEBHOOK = "webhook"  # the fact that says where Kept's own webhook was set
 
 
@@ -59,7 +62,7 @@ async def alone(settings: Settings, announce: Announce, *, standby: bool) -> Non
 
 
 async def prepared(settings: Settings, announce: Announce) -> None:
-    shelf = opened(settings.content)
+    shelf = opened(settings.content, settings.data / FORMS)
     listener = listening(settings.web_port) if settings.web_port else None
     keys = Keys.open(settings.keys, fresh_allowed=not settings.database.exists())
     upgrade(settings.database, keys)
@@ -75,7 +78,15 @@ async def prepared(settings: Settings, announce: Announce) -> None:
         stack.push_async_callback(bot.shutdown)
         seal = Seal(keys.seal)
         here = house(settings, bot)
-        machine = Machine(store, bot, handlers.CONVERSATIONS, here, seal, shelf)
+        machine = Machine(
+            store,
+            bot,
+            handlers.CONVERSATIONS,
+            here,
+            seal,
+            shelf,
+            cabinet=Cabinet(settings.database.parent / FILES, seal),
+        )
         await introduce(settings, store, seal, machine, here, announce)
         await serve(settings, Parts(store, bot, here, polling, machine, shelf, listener))
 
@@ -99,17 +110,19 @@ class Parts:
         self.machine = machine
         self.shelf = shelf
         self.listener = listener
-        self.poller = Poller(bot, polling, machine.inbox)
+        self.poller = Poller(bot, polling, machine.entrance)
 
 
 async def serve(settings: Settings, parts: Parts) -> None:
     """Everything at once, until a signal or the first part that cannot go on."""
     machine = parts.machine
+    index = Index(parts.store, parts.shelf)
 
     async def renew() -> None:
         await asyncio.to_thread(parts.shelf.renew)
+        await index.keep()
 
-    ticks = Ticks(parts.store, machine.wake, machine.inbox.take_up, renew)
+    ticks = Ticks(parts.store, machine.wake, machine.inbox.take_up, renew, machine.fetcher.sweep)
     asyncio.get_running_loop().add_signal_handler(signal.SIGHUP, ticks.renew)
     tasks = {asyncio.create_task(part) for part in (ended(), machine.run(), receive(settings, parts))}
     if parts.listener:
@@ -160,9 +173,9 @@ async def way_in(settings: Settings, parts: Parts) -> None:
 
 async def show(settings: Settings, parts: Parts, listener: socket.socket) -> None:
     """The web pages, and the webhook where there is one."""
-    webhook = Webhook(settings.webhook_url, settings.webhook_secret.reveal(), parts.machine.inbox)
+    webhook = Webhook(settings.webhook_url, settings.webhook_secret.reveal(), parts.machine.entrance)
     heard = clock.monotonic if settings.webhook_url else lambda: parts.poller.heard
-    state = State(parts.store, parts.house, heard)
+    state = State(parts.store, parts.house, heard, parts.machine.here)
     await server(site(state, webhook if settings.webhook_url else None)).serve([listener])
 
 

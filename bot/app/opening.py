@@ -33,9 +33,9 @@ T = TypeVar("T")
 Announce = Callable[[str], None]
 
 
-def opened(folder: Path) -> Shelf:
+def opened(folder: Path, kept: Path) -> Shelf:
     try:
-        return Shelf(folder)
+        return Shelf(folder, kept=kept)
     except Broken as broken:
         first, *others = broken.faults
         more = f" {len(others)} more: `kept check` names them all." if others else ""

@@ -18,6 +18,7 @@ from bot.storage.safekeeping import glance
 FONTS = {"Arabic": "ar", "Chinese": "zh-cn"}
 PATIENCE = aiohttp.ClientTimeout(total=10)
 NOTE = "note: "  # opens what is worth saying and no fault
+NO_INLINE = "; its inline mode is off: /setinline at @BotFather turns it on"
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -113,6 +114,8 @@ async def _get_me(settings: Settings) -> str:
     address = f"{settings.api_url}/bot{settings.token.reveal()}/getMe"
     async with aiohttp.ClientSession(timeout=PATIENCE) as session, session.get(address) as response:
         answer = await response.json(content_type=None)
-    if answer["ok"]:
-        return f"{NOTE}it belongs to @{answer['result']['username']}"
-    return f"{settings.api_url} refuses it ({answer['description']}): set the one that @BotFather gave"
+    if not answer["ok"]:
+        return f"{settings.api_url} refuses it ({answer['description']}): set the one that @BotFather gave"
+    bot = answer["result"]
+    inline = "" if bot.get("supports_inline_queries") else NO_INLINE
+    return f"{NOTE}it belongs to @{bot['username']}{inline}"

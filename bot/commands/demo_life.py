@@ -3,20 +3,34 @@
 import asyncio
 import json
 import urllib.request
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from bot import clock
+from bot.domain.authority import Standing
+from bot.domain.directory import Organisation
 from bot.domain.people import Role
 from bot.seal import Keys
-from bot.services import people
+from bot.services import members, people
+from bot.storage import organisations
 from bot.storage import people as rows
 from bot.storage.engine import Store, Transaction
 from bot.storage.migration import upgrade
 
+HOME = Organisation(
+    "wells",
+    "ngo_national",
+    {"en": "Wells for All", "fr": "Des puits pour tous"},
+    "en",
+    country="KEN",
+    language="fr",
+    standing=Standing.ACTIVE,
+)
+
 CAST: dict[str, tuple[dict[str, str], tuple[Role, ...]]] = {
     "member": ({"first_name": "Community member", "language_code": "ar", "theme": "light"}, ()),
-    "partner": ({"first_name": "Partner", "language_code": "fr", "theme": "light"}, (Role.PARTNER,)),
+    "partner": ({"first_name": "Partner", "language_code": "fr", "theme": "light"}, (Role.SIGNER,)),
     "organiser": ({"first_name": "Organiser", "language_code": "en", "theme": "dark"}, (Role.ORGANISER,)),
 }
 
@@ -52,7 +66,17 @@ def give_roles(tx: Transaction, accounts: dict[str, int]) -> None:
             continue  # a community member is nobody to Kept before the first message
         person = people.arrive(tx, accounts[role], phone["language_code"], "UTC", now)
         for each in roles:
-            rows.give_role(tx, person.id, each, now)
+            if each is Role.SIGNER:
+                members.join(tx, person.id, organisation(tx, now), now, signs=True)
+            else:
+                rows.give_role(tx, person.id, each, now)
+
+
+def organisation(tx: Transaction, now: datetime) -> str:
+    """The one the partner reports for."""
+    if organisations.find(tx, HOME.id) is None:
+        organisations.add(tx, HOME, now)
+    return HOME.id
 
 
 def asked(url: str, body: dict[str, str] | None = None) -> Any:

@@ -17,3 +17,7 @@ class House:
     def link(self, payload: str) -> str:
         """A link that opens the bot exactly there."""
         return f"https://t.me/{self.username}?start={payload}"
+
+    def page(self, payload: str) -> str:
+        """The same by way of the web, for who has no Telegram at hand; empty where there are no public pages."""
+        return f"{self.public_url.rstrip('/')}/?start={payload}" if self.public_url else ""

@@ -1,8 +1,10 @@
-"""What a person typed, made comparable: any digits, any case, with or without accents."""
+"""What a person typed, made comparable: any digits, any case, with or without accents; and what is long, cut."""
 
 import unicodedata
 
 INVISIBLE = {"Cf", "Cc", "Co", "Cs"}
+TRAILING = " ,;:&-،；：、("
+MOST_OF_IT = 0.6  # what is cut between words keeps at least that
 JOINERS = "\u200c\u200d"  # Persian words and composed emoji need them
 
 
@@ -17,6 +19,21 @@ def folded(text: str) -> str:
     parts = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     letters = "".join(mark if mark.isalnum() else " " for mark in parts if not unicodedata.combining(mark))
     return " ".join(letters.split())
+
+
+def width(text: str) -> int:
+    """In columns: a Chinese letter takes two."""
+    return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)
+
+
+def brief(text: str, most: int) -> str:
+    """At most so many columns, cut between words where most of it stays so."""
+    if width(text) <= most:
+        return text
+    room = next(n for n in range(len(text), -1, -1) if width(text[:n]) < most)
+    words = text[:room].rpartition(" ")[0]
+    kept = words if width(words) > most * MOST_OF_IT else text[:room]
+    return f"{kept.rstrip(TRAILING)}…"
 
 
 def number(text: str) -> int | None:

@@ -12,7 +12,8 @@ from bot.domain.house import House
 from bot.domain.people import Person, Role
 from bot.domain.screens import Screen
 from bot.seal import Seal
-from bot.storage import outbox
+from bot.services.form.attaching import Sent
+from bot.storage import outbox, people
 from bot.storage.engine import Transaction
 from bot.views.page import Here
 
@@ -36,6 +37,9 @@ class Input:
     message: int | None = None  # where it was typed, or where the button stands
     edited: bool = False
     album: str = ""  # what several pictures sent at once have in common
+    forwarded: bool = False  # somebody else wrote it
+    file: Sent | None = None  # a picture, a recording, a film, a document
+    place: tuple[float, float, float | None] | None = None  # latitude, longitude, metres of doubt
 
 
 @dataclass(slots=True)
@@ -91,6 +95,13 @@ class Turn:
         key = f"turn:{self.id}:{self.owed}"
         outbox.add(self.tx, Owed(key, chat or self.chat, self.person.id, screen, self.now, effect))
 
+    def tell(self, person: str, screen: Screen, effect: Effect = Effect.NOTICE) -> None:
+        """Somebody else, in their own chat, where they have one."""
+        chat = people.account(self.tx, person)
+        if chat is not None:
+            self.owed += 1
+            outbox.add(self.tx, Owed(f"turn:{self.id}:{self.owed}", chat, person, screen, self.now, effect))
+
     def named(self, command: str) -> "Turn":
         """The same turn, as if that command had been given."""
         return replace(self, input=replace(self.input, kind=Kind.COMMAND, name=command, text=""))
@@ -122,7 +133,10 @@ class Conversation:
     commands: tuple[Command, ...] = ()
     presses: Mapping[str, Act] = field(default_factory=dict)
     typed: Act | None = None
+    sent: Act | None = None  # whatever is not words
+    edited: Act | None = None  # a message of before that now says something else
     links: Mapping[str, Act] = field(default_factory=dict)  # by the part of a deep link before the first _
+    glimpsed: Mapping[str, Callable[[Turn, str], None]] = field(default_factory=dict)  # opened, and not followed yet
     roles: frozenset[Role] = frozenset()  # empty: open to everybody
     aside: bool = False  # opens over whatever is going on, and goes back to it
 

@@ -5,6 +5,7 @@ import gc
 import logging
 from collections.abc import Mapping
 from datetime import datetime
+from pathlib import Path
 from types import MappingProxyType
 
 from telegram import Bot
@@ -15,7 +16,10 @@ from bot.domain.house import House
 from bot.pipeline.apology import Apology
 from bot.pipeline.carrying import Carrier
 from bot.pipeline.conversation import Conversation
+from bot.pipeline.entrance import Entrance
+from bot.pipeline.fetching import Fetcher
 from bot.pipeline.inbox import Inbox
+from bot.pipeline.inline import Inline
 from bot.pipeline.limiter import Chats
 from bot.pipeline.menu import Menu
 from bot.pipeline.outbox import Delivery
@@ -25,6 +29,7 @@ from bot.pipeline.telegram import Again, Refused, Telegram, Unreachable, Wait
 from bot.pipeline.worker import Worker
 from bot.seal import Seal
 from bot.storage import outbox
+from bot.storage.cabinet import FILES, Cabinet
 from bot.storage.engine import Store
 from bot.views.page import Here
 
@@ -47,6 +52,7 @@ class Machine:
         shelf: Shelf,
         rates: Mapping[Lane, float] = RATES,
         chats: Chats | None = None,
+        cabinet: Cabinet | None = None,
     ) -> None:
         self._store = store
         self._telegram = Telegram(bot)
@@ -55,6 +61,7 @@ class Machine:
         def here(now: datetime) -> Here:
             return Here(house, shelf.content, seal, now)
 
+        self.here = here
         switchboard = Switchboard(conversations, here)
         apology = Apology(self._telegram, house)
         self.worker = Worker(
@@ -66,7 +73,10 @@ class Machine:
             apologise=apology.tell,
         )
         self.inbox = Inbox(store, seal, self.worker.give, apology.tell)
-        carrier, chats = Carrier(self._telegram, self.menu), chats or Chats()
+        self.fetcher = Fetcher(store, seal, self._telegram, cabinet or Cabinet(Path(FILES), seal))
+        self.inline = Inline(store, self._telegram, here)
+        self.entrance = Entrance(self.inbox, self.inline)
+        carrier, chats = Carrier(self._telegram, self.menu, self.fetcher), chats or Chats()
         self._lanes = {lane: Delivery(lane, rate, store, carrier, chats, here) for lane, rate in rates.items()}
         self._answers: set[asyncio.Task[None]] = set()
 
@@ -95,12 +105,13 @@ class Machine:
         await self.worker.drain()
         for lane in self.lanes:
             await lane.drain()
-        await asyncio.gather(*self._answers)
+        await asyncio.gather(*self._answers, self.inline.drain())
 
     async def stop(self) -> None:
         await self.worker.stop()
         for lane in self.lanes:
             await lane.stop()
+        self.inline.stop()
         for task in list(self._answers):
             task.cancel()
 

@@ -9,9 +9,9 @@ from functools import partial
 from typing import TypeVar
 
 from bot import clock
-from bot.domain.effects import Lane
+from bot.domain.effects import Lane, Owed
 from bot.pipeline import counting, preparing
-from bot.pipeline.carrying import Carrier
+from bot.pipeline.carrying import Carried, Carrier
 from bot.pipeline.limiter import Chats, Pace
 from bot.pipeline.preparing import Ready
 from bot.pipeline.telegram import Again, Moved, Refused, Unreachable, Wait
@@ -167,7 +167,7 @@ class Delivery:
             await self._again(ready, Again(type(error).__name__, maybe_sent=True))
         else:
             counting.sent.labels(self._lane).inc()
-            await self._write(lambda tx: delivered(tx, ready, carried.message))
+            await self._write(lambda tx: delivered(tx, ready, carried))
             if carried.wait:
                 await self.pause(carried.wait)
 
@@ -218,10 +218,12 @@ async def patiently(run: Callable[[Callable[[Transaction], T]], Awaitable[T]], u
             await asyncio.sleep(OUT_OF_SERVICE)
 
 
-def delivered(tx: Transaction, ready: Ready, message: int | None) -> None:
+def delivered(tx: Transaction, ready: Ready, carried: Carried) -> None:
     """Gone from the outbox; a screen's message is remembered, so that the next one takes its place."""
-    owed = ready.owed
+    owed, message = ready.owed, carried.message
     outbox.sent(tx, [ready.id])
+    if carried.then:
+        outbox.add(tx, Owed(f"{owed.key}:then", owed.chat, owed.person, carried.then, clock.now()))
     if message is not None and owed.revision is not None and owed.person and message != owed.edits:
         focus.shown(tx, owed.person, owed.chat, owed.revision, message)
 

@@ -16,7 +16,7 @@ from bot.storage.engine import Unavailable
 
 log = logging.getLogger(__name__)
 
-ALLOWED = ["message", "edited_message", "callback_query", "my_chat_member"]
+ALLOWED = ["message", "edited_message", "callback_query", "my_chat_member", "inline_query"]
 POLL_SECONDS = 30
 WRONG_TOKEN = "Telegram does not accept the bot token: set KEPT_BOT_TOKEN to the one BotFather gave."  # noqa: S105
 PATIENCE = 60.0  # the longest pause between two tries

@@ -1,13 +1,14 @@
 """Making claimed effects ready to go: whose language, which page, and which of several screens still matters."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from bot import views
+from bot import documents, views
+from bot.documents.document import File, Order
 from bot.domain.effects import Effect, Owed
 from bot.domain.house import House
-from bot.domain.people import QUIET, Person, State
+from bot.domain.people import Person
 from bot.i18n import Translator
 from bot.storage import focus, people
 from bot.storage.engine import Transaction
@@ -31,10 +32,11 @@ class Ready:
     reader: Person
     t: Translator
     page: Page | Exception
+    file: Callable[[], File] | None = None
 
 
 def prepare_all(tx: Transaction, claimed: Sequence[Claimed], here: Here) -> tuple[list[Ready], list[int]]:
-    """Of several unsent screens in one chat the newest wins; what is ready, and the ids of what it replaces."""
+    """Of several unsent screens in one chat the newest wins; what is ready, and the ids of what is not to be sent."""
     last = {one.owed.chat: one for one in claimed if one.owed.effect is Effect.SCREEN}
     replaced = [
         one
@@ -42,7 +44,8 @@ def prepare_all(tx: Transaction, claimed: Sequence[Claimed], here: Here) -> tupl
         if one.owed.effect is Effect.SCREEN and (last[one.owed.chat] is not one or overtaken(tx, one.owed))
     ]
     ready = [prepare(tx, one, here) for one in claimed if one not in replaced]
-    return ready, [one.id for one in replaced]
+    sendable = [one for one in ready if one is not None]
+    return sendable, [one.id for one in claimed if one.id not in {each.id for each in sendable}]
 
 
 def overtaken(tx: Transaction, owed: Owed) -> bool:
@@ -53,20 +56,28 @@ def overtaken(tx: Transaction, owed: Owed) -> bool:
     return present is not None and present.revision > owed.revision
 
 
-def prepare(tx: Transaction, one: Claimed, here: Here) -> Ready:
+def prepare(tx: Transaction, one: Claimed, here: Here) -> Ready | None:
+    """None for a file that its reader may not have, or not any more."""
     owed = one.owed
     reader = (people.find(tx, owed.person) if owed.person else people.find_by_account(tx, owed.chat)) or stranger(
         owed, here.house
     )
     t = Translator(reader.reads, plain=reader.plain, zone=reader.zone)
-    return Ready(one.id, one.attempts, in_time(owed, here.now), reader, t, paged(tx, owed, reader, here))
-
-
-def paged(tx: Transaction, owed: Owed, reader: Person, here: Here) -> Page | Exception:
+    file = None
     try:
-        return views.page(tx, owed.screen, reader, here)
+        page: Page | Exception = views.page(tx, owed.screen, reader, here)
+        if owed.effect is Effect.FILE:
+            file = attached(tx, owed, reader, here)
+            if file is None:
+                return None
     except Exception as error:  # one broken screen must not hold up the others; carrying it reports it
-        return error
+        page = error
+    return Ready(one.id, one.attempts, in_time(owed, here.now), reader, t, page, file)
+
+
+def attached(tx: Transaction, owed: Owed, reader: Person, here: Here) -> Callable[[], File] | None:
+    order = Order(owed.screen.arguments, reader, here.house, here.seal, here.now)
+    return documents.ordered(tx, owed.screen.name, order)
 
 
 def in_time(owed: Owed, now: datetime) -> Owed:
@@ -77,6 +88,4 @@ def in_time(owed: Owed, now: datetime) -> Owed:
 
 
 def stranger(owed: Owed, house: House) -> Person:
-    """Somebody Kept does not know, or no longer: a group, or a person who was forgotten."""
-    language = owed.screen.arguments.get("language") or house.language
-    return Person("", language, language, house.zone, QUIET, False, State.ACTIVE, False, frozenset())
+    return Person.unknown(owed.screen.arguments.get("language") or house.language, house.zone)

@@ -10,12 +10,14 @@ from telegram.ext.filters import StatusUpdate
 
 from bot.domain.words import cleaned
 from bot.pipeline.conversation import Input, Kind
+from bot.services.form.attaching import Sent
 
 SORTS = (
     *("photo", "voice", "video", "video_note", "sticker", "document", "audio", "animation"),
     *("location", "contact", "poll", "dice", "venue"),
 )
 
+FILES = {"photo": "image", "voice": "audio", "audio": "audio", "video": "video", "document": "file"}
 SLASHES = ("/", "／")  # the second is what a Chinese keyboard types; Telegram itself takes it for a letter
 LARGEST = 1 << 52  # Telegram's ids stay below
 
@@ -126,10 +128,12 @@ class Reader:
         edited = update.edited_message is not None
         if message.text is None:
             sort = next((sort for sort in SORTS if getattr(message, sort, None)), "other")
-            return Input(Kind.OTHER, sort, "", message.message_id, edited, message.media_group_id or "")
+            album, place, file = message.media_group_id or "", placed(message), attached(message)
+            return Input(Kind.OTHER, sort, "", message.message_id, edited, album, place=place, file=file)
         if message.text.startswith(SLASHES) and not edited:
             return self._command(update, message)
-        return Input(Kind.TEXT, "text", cleaned(message.text), message.message_id, edited)
+        forwarded = message.forward_origin is not None
+        return Input(Kind.TEXT, "text", cleaned(message.text), message.message_id, edited, forwarded=forwarded)
 
     def _addressed(self, message: Message, input: Input) -> bool:
         if input.kind is Kind.COMMAND:
@@ -147,6 +151,22 @@ class Reader:
             name = ""
         name = name.lower() if known else f"?{name.lower()}"
         return Input(Kind.COMMAND, name, cleaned(" ".join(rest)), message.message_id)
+
+
+def attached(message: Message) -> Sent | None:
+    """A file by what can be done with it; of the sizes of a picture the largest."""
+    for name, kind in FILES.items():
+        found: Any = message.photo[-1:] if name == "photo" else getattr(message, name)
+        if found:
+            file = found[0] if name == "photo" else found
+            called = getattr(file, "file_name", None) or ""
+            return Sent(kind, file.file_id, file.file_size or 0, called, message.media_group_id or "")
+    return None
+
+
+def placed(message: Message) -> tuple[float, float, float | None] | None:
+    place = message.location
+    return (place.latitude, place.longitude, place.horizontal_accuracy) if place else None
 
 
 def received(user: User, chat: Chat, input: Input, *, addressed: bool = False) -> Received:

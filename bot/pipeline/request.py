@@ -86,9 +86,9 @@ class Request(BaseRequest):
             raise NetworkError(type(error).__name__) from error  # the error's own words hold the token
 
 
-def asked(**parameters: Any) -> RequestData:
+def asked(*files: RequestParameter, **parameters: Any) -> RequestData:
     """A call's parameters as the library's request classes take them."""
-    return RequestData([RequestParameter(name, value, None) for name, value in parameters.items()])
+    return RequestData([*files, *(RequestParameter(name, value, None) for name, value in parameters.items())])
 
 
 def encoded(request_data: RequestData | None) -> tuple[Any, dict[str, str]]:

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot import views
 from bot.domain.effects import Effect, Owed
 from bot.domain.focus import Focus
+from bot.domain.people import Person
 from bot.domain.screens import Press, Screen
 from bot.domain.words import folded, nearest
 from bot.i18n import nearest as nearest_language
@@ -67,12 +68,19 @@ class Switchboard:
         person = people_services.arrive(tx, read.account, language, here.house.zone, now)
         if person.blocked and not rightful(read.input):
             return
-        focus = focuses.find(tx, person.id, read.chat)
+        focus = self._still_open(person, focuses.find(tx, person.id, read.chat))
         turn = Turn(tx, id, person, read.chat, read.input, here, self.follow, focus)
         found = self._find(turn)
         screen = found.act(found.turn)
         if screen is not None:
             self._settle(found.turn, screen)
+
+    def _still_open(self, person: Person, focus: Focus | None) -> Focus | None:
+        """Whoever lost the role that a screen is for stands before the menu."""
+        conversation = self._conversations.get(focus.screen.conversation) if focus else None
+        if focus is None or conversation is None or conversation.admits(person):
+            return focus
+        return replace(focus, screen=HOME, under=None)
 
     def _in_group(self, tx: Transaction, id: int, read: Received, now: datetime) -> None:
         """Silent unless addressed; what is said to Kept is said in private."""
@@ -84,7 +92,7 @@ class Switchboard:
     def _find(self, turn: Turn) -> Found:
         kind = turn.input.kind
         if turn.person.language is None and not self._choosing_language(turn) and not stopping(turn):
-            return Found(ask_language, turn)
+            return Found(self._ask_language, turn)
         if kind is Kind.COMMAND:
             return self._command(turn)
         if kind is Kind.PRESS:
@@ -117,14 +125,16 @@ class Switchboard:
         return Found(act, turn.taking(press.verb, press.argument))
 
     def _typed(self, turn: Turn) -> Found:
+        conversation = self._conversations.get(turn.focus.screen.conversation) if turn.focus else None
+        awaiting = conversation if conversation and conversation.admits(turn.person) else None
         if turn.input.edited:
-            return Found(lambda turn: turn.again("edited"), turn)
+            return Found((awaiting and awaiting.edited) or unchanged, turn)
         press = self._match(turn)
         if press is not None:
             return self._pressed(turn, press)
-        conversation = self._conversations.get(turn.focus.screen.conversation) if turn.focus else None
-        if conversation and conversation.typed and turn.input.kind is Kind.TEXT and conversation.admits(turn.person):
-            return Found(conversation.typed, turn)
+        act = awaiting and (awaiting.typed if turn.input.kind is Kind.TEXT else awaiting.sent)
+        if act:
+            return Found(act, turn)
         if turn.input.album and turn.input.album == turn.argument(ALBUM):
             return Found(lambda _: None, turn)  # the pictures of an album are answered once
         if self._names_command(turn):
@@ -148,6 +158,17 @@ class Switchboard:
         if conversation is None or not conversation.admits(turn.person):
             return HOME.saying("dead_link")
         return conversation.links[prefix](turn.taking(prefix, rest)) or HOME
+
+    def _ask_language(self, turn: Turn) -> Screen:
+        """Before anything else; a link that was opened waits, sealed, until the language is chosen."""
+        payload = turn.input.text if turn.input.kind is Kind.COMMAND and turn.input.name == "start" else ""
+        if not LINK.fullmatch(payload):
+            waiting = turn.argument("then")
+            return Screen("language.choose", {"then": waiting} if waiting else {})
+        prefix, _, rest = payload.partition("_")
+        if prefix in self._links and prefix in self._links[prefix].glimpsed:
+            self._links[prefix].glimpsed[prefix](turn, rest)
+        return Screen("language.choose", {"then": turn.seal.close_words(payload)})
 
     def _settle(self, turn: Turn, screen: Screen) -> None:
         """The screen becomes the focus and is owed, in place of the pressed one or below what was typed."""
@@ -188,6 +209,10 @@ def rightful(input: Input) -> bool:
     return press is not None and press.conversation in RIGHTS
 
 
+def unchanged(turn: Turn) -> Screen:
+    return turn.again("edited")
+
+
 def unexpected(turn: Turn) -> Screen:
     screen = turn.again("unexpected", sort=turn.input.name)
     return screen if not turn.input.album else Screen(screen.name, {**screen.arguments, ALBUM: turn.input.album})
@@ -196,10 +221,3 @@ def unexpected(turn: Turn) -> Screen:
 def stopping(turn: Turn) -> bool:
     """The wish for silence is heard before anything is asked."""
     return turn.input.kind is Kind.COMMAND and turn.input.name == "stop"
-
-
-def ask_language(turn: Turn) -> Screen:
-    """Before anything else; a link that was followed waits, sealed, until the language is chosen."""
-    payload = turn.input.text if turn.input.kind is Kind.COMMAND and turn.input.name == "start" else ""
-    waiting = turn.seal.close_words(payload) if LINK.fullmatch(payload) else turn.argument("then")
-    return Screen("language.choose", {"then": waiting} if waiting else {})

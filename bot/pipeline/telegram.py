@@ -4,15 +4,20 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, cast
 
-from telegram import Bot
+from telegram import Bot, InputFile
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, RetryAfter, TelegramError
+from telegram.request import RequestData
+from telegram.request._requestparameter import RequestParameter
 
+from bot.documents.document import File
 from bot.i18n import Translator
 from bot.pipeline.request import Unsent, asked
+from bot.views.cards import Card, Cards
 from bot.views.page import Choice, Link, Page, numbered
 
 Raw = dict[str, Any]
+CACHED = 60  # seconds that Telegram may repeat an answer by itself
 NO_PREVIEW = {"is_disabled": True}
 GONE_MESSAGE = ("message to edit not found", "message can't be edited", "message_id_invalid", "there is no text in")
 GONE_CHAT = ("chat not found", "user is deactivated", "peer_id_invalid", "group chat was deactivated")
@@ -78,6 +83,16 @@ class Telegram:
         message = await self._call("sendMessage", chat_id=chat, **shown(page, t))
         return int(message["message_id"])
 
+    async def hand(self, chat: int, file: File, page: Page, t: Translator) -> int:
+        """A picture or document, with the page's text under it."""
+        method, name = ("sendPhoto", "photo") if file.picture else ("sendDocument", "document")
+        looks = shown(page, t)
+        looks["caption"] = looks.pop("text")
+        del looks["link_preview_options"]
+        body = RequestParameter.from_input(name, InputFile(file.content, filename=file.name))
+        message = await self._request(method, asked(body, chat_id=chat, **looks))
+        return int(message["message_id"])
+
     async def strip(self, chat: int, message: int) -> None:
         """Take the buttons from a screen that another one has replaced."""
         try:
@@ -88,14 +103,48 @@ class Telegram:
     async def answer(self, query: str) -> None:
         await self._call("answerCallbackQuery", callback_query_id=query)
 
+    async def offer(self, query: str, cards: Cards) -> None:
+        """Cards to choose from, for whoever typed the bot's name in another chat."""
+        results = [card_shown(card) for card in cards.cards]
+        after = str(cards.following) if cards.following else ""
+        await self._call(
+            "answerInlineQuery",
+            inline_query_id=query,
+            results=results,
+            cache_time=CACHED,
+            is_personal=True,
+            next_offset=after,
+            button={"text": cards.label, "start_parameter": cards.payload},
+        )
+
+    async def fetch(self, file: str) -> bytes:
+        """What somebody sent; Telegram keeps it at hand for an hour at least."""
+        told_of = await self._call("getFile", file_id=file)
+        return bytes(await told(self.bot.request.retrieve(f"{self.bot.base_file_url}/{told_of['file_path']}")))
+
     async def _call(self, method: str, **parameters: Any) -> Any:
-        return await told(self.bot.request.post(f"{self.bot.base_url}/{method}", asked(**parameters)))
+        return await self._request(method, asked(**parameters))
+
+    async def _request(self, method: str, data: RequestData) -> Any:
+        return await told(self.bot.request.post(f"{self.bot.base_url}/{method}", data))
 
 
 def shown(page: Page, t: Translator) -> Raw:
     rows = [[button(label, one) for label, one in row] for row in numbered(page, t)]
     looks = {"text": page.text, "parse_mode": ParseMode.HTML, "link_preview_options": NO_PREVIEW}
     return {**looks, "reply_markup": {"inline_keyboard": rows}} if rows else looks
+
+
+def card_shown(card: Card) -> Raw:
+    content = {"message_text": card.text, "parse_mode": ParseMode.HTML, "link_preview_options": NO_PREVIEW}
+    return {
+        "type": "article",
+        "id": card.id,
+        "title": card.title,
+        "description": card.about,
+        "input_message_content": content,
+        "reply_markup": {"inline_keyboard": [[button(card.link.label, card.link)]]},
+    }
 
 
 def button(label: str, one: Choice | Link) -> Raw:

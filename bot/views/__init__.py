@@ -10,11 +10,59 @@ from bot.domain.people import Person
 from bot.domain.screens import Screen
 from bot.i18n import Translator
 from bot.storage.engine import Transaction
-from bot.views import desk, forget, help, language, notice, privacy, settings, start, stop
+from bot.views import (
+    commit,
+    commitments,
+    desk,
+    forget,
+    form,
+    help,
+    invitations,
+    language,
+    link,
+    membership,
+    notice,
+    organisation,
+    privacy,
+    queue,
+    reading,
+    registering,
+    roles,
+    search,
+    settings,
+    setup,
+    start,
+    stop,
+    trail,
+)
 from bot.views.page import Here, Page, Reading
 from bot.views.view import Said, View
 
-MODULES = (start, language, settings, help, privacy, forget, stop, desk, notice)
+MODULES = (
+    start,
+    reading,
+    search,
+    commitments,
+    commit,
+    form,
+    language,
+    settings,
+    help,
+    privacy,
+    forget,
+    stop,
+    desk,
+    notice,
+    queue,
+    setup,
+    trail,
+    invitations,
+    roles,
+    organisation,
+    membership,
+    registering,
+    link,
+)
 SCREENS: Mapping[str, View] = {name: view for module in MODULES for name, view in module.SCREENS.items()}
 SENTENCES: Mapping[str, Said] = {code: said for module in MODULES for code, said in module.SAID.items()}
 HOME = "start.menu"

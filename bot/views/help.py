@@ -10,14 +10,20 @@ from bot.views.view import Said, View, lines, paragraphs, title
 
 COMMANDS = {
     "start": mark("Open the menu"),
+    "read": mark("Read the reports"),
+    "search": mark("Find something by a few words"),
+    "commitments": mark("Look up what was promised"),
     "language": mark("Choose the language"),
     "settings": mark("Time zone, quiet hours, text only"),
+    "organisation": mark("Your organisation, or a new one"),
     "privacy": mark("What is kept about you"),
     "stop": mark("Stop messages I did not ask for"),
     "forget": mark("Erase what is kept about you"),
     "help": mark("What can be done here"),
 }
-OF_ROLE = {Role.ADMIN: {"desk": mark("Who is blocked, what could not be handled")}}
+DESK = {"desk": mark("What waits for you, and what could not be handled")}
+COMMIT = {"commit": mark("Make a commitment for your organisation")}
+OF_ROLE = {Role.PARTNER: COMMIT, Role.SIGNER: COMMIT, Role.ORGANISER: DESK, Role.ADMIN: DESK}
 
 
 def help(reading: Reading, t: Translator) -> Page:

@@ -26,6 +26,7 @@ class Here:
     now: datetime
 
 
+ABREAST = 4  # controls that fit beside one another
 Whereabouts = Callable[[datetime], Here]
 
 
@@ -75,6 +76,7 @@ class Page:
     choices: tuple[Choice, ...] = ()
     controls: tuple[Choice | Link, ...] = ()
     columns: int = 1
+    first: int = 1  # the number of the first choice: a long list goes on over several pages
 
     def under(self, sentence: Markup) -> "Page":
         return replace(self, text=Markup("{}\n\n{}").format(sentence, self.text))
@@ -85,15 +87,16 @@ class Page:
 
     def listed(self) -> "Page":
         """With the choices in the text too, for those whose buttons do not speak."""
-        lines = Markup("\n").join(Markup("{}. {}").format(n, one.label) for n, one in enumerate(self.choices, 1))
+        numbered = enumerate(self.choices, self.first)
+        lines = Markup("\n").join(Markup("{}. {}").format(n, one.label) for n, one in numbered)
         ways = Markup(" · ").join(one.label for one in self.controls if isinstance(one, Choice))
         return replace(self, text=Markup("\n\n").join(part for part in (self.text, lines, ways) if part))
 
     def match(self, typed: str) -> Press | None:
         """The button that a typed number or word stands for."""
         which = number(typed)
-        if which is not None and 1 <= which <= len(self.choices):
-            return self.choices[which - 1].press
+        if which is not None and 0 <= which - self.first < len(self.choices):
+            return self.choices[which - self.first].press
         wanted = folded(typed)
         offered = [*self.choices, *(one for one in self.controls if isinstance(one, Choice))]
         return next((one.press for one in offered if wanted and folded(bare(one.label)) == wanted), None)
@@ -102,11 +105,11 @@ class Page:
 def numbered(page: Page, t: Translator) -> list[list[tuple[str, Choice | Link]]]:
     """The keyboard's rows: every choice carries the number that can be typed in its place."""
     labels: list[tuple[str, Choice | Link]] = [
-        (f"{t.number(n)}. {bare(one.label)}", one) for n, one in enumerate(page.choices, 1)
+        (f"{t.number(n)}. {bare(one.label)}", one) for n, one in enumerate(page.choices, page.first)
     ]
     rows = [labels[i : i + page.columns] for i in range(0, len(labels), page.columns)]
     controls: list[tuple[str, Choice | Link]] = [(bare(one.label), one) for one in page.controls]
-    return [*rows, controls] if controls else rows
+    return [*rows, *(controls[i : i + ABREAST] for i in range(0, len(controls), ABREAST))]
 
 
 def bare(label: str) -> str:

@@ -4,6 +4,7 @@ from markupsafe import Markup
 
 from bot.domain.house import House
 from bot.domain.screens import Press
+from bot.domain.words import brief
 from bot.i18n import Translator
 from bot.views.page import Choice, Page, Reading
 from bot.views.view import Said, View, paragraphs, title
@@ -13,10 +14,25 @@ BUTTON_NAME = 20  # characters of a name that leave room for the words around it
 
 def privacy(reading: Reading, t: Translator) -> Page:
     house = reading.house
-    words = Choice(t("What {operator} says", operator=brief(house.operator)), Press("privacy", "operator"))
-    return Page(
-        paragraphs(title(t("Privacy")), told(house, t)), (words,), (Choice(t("Back"), Press("privacy", "back")),)
+    more = Choice(t("What is kept of what you do here"), Press("privacy", "done"))
+    words = Choice(t("What {operator} says", operator=brief(house.operator, BUTTON_NAME)), Press("privacy", "operator"))
+    back = Choice(t("Back"), Press("privacy", "back"))
+    return Page(paragraphs(title(t("Privacy")), told(house, t)), (more, words), (back,))
+
+
+def done(_: Reading, t: Translator) -> Page:
+    """Each thing one can do, and what stays of it."""
+    text = paragraphs(
+        title(t("What is kept of what you do here")),
+        t(
+            "Reading: where you stopped, and which processes you follow. "
+            "What you search for is sealed, and goes with the next screen."
+        ),
+        t("Commitments: those you follow, take care of or have flagged, and, sealed, one you have begun."),
+        t("Forms: what you have answered so far is sealed; what you have sent stays with you, its files encrypted."),
+        t("{command} erases all of it, except the words of a commitment that was made public.", command="/forget"),
     )
+    return Page(text, controls=(Choice(t("Back"), Press("privacy", "open")),))
 
 
 def operator(reading: Reading, t: Translator) -> Page:
@@ -29,7 +45,7 @@ def told(house: House, t: Translator) -> Markup:
             "Kept stores the id of your Telegram account, the day of your first message, your language and the one "
             "your phone suggested, your time zone, quiet hours and text-only choice, your roles, "
             "the screen you are on, and whether you stopped or blocked Kept or are blocked here. "
-            "It does not store your name, your phone number or your picture."
+            "It does not store your phone number, your picture or your name, unless you type one."
         ),
         t(
             "What you send is stored encrypted until it has been handled, and then erased. "
@@ -55,18 +71,10 @@ def told(house: House, t: Translator) -> Markup:
     )
 
 
-def brief(name: str) -> str:
-    """Short enough for a button, cut between words where there are any."""
-    if len(name) <= BUTTON_NAME:
-        return name
-    words, _, _ = name[:BUTTON_NAME].rpartition(" ")
-    return f"{(words or name[: BUTTON_NAME - 1]).rstrip(' ,;:&-')}…"
-
-
 def own(house: House, t: Translator) -> str:
     """The operator's words, in the reader's language if there are such."""
     return next((house.privacy[code] for code in (t.language, house.language, "") if code in house.privacy), "")
 
 
-SCREENS = {"privacy.privacy": View(privacy), "privacy.operator": View(operator)}
+SCREENS = {"privacy.privacy": View(privacy), "privacy.done": View(done), "privacy.operator": View(operator)}
 SAID: dict[str, Said] = {}

@@ -1,6 +1,7 @@
 """The admins' desk: what could not be handled, and who is kept out."""
 
 from bot.domain.effects import Owed
+from bot.domain.people import Role
 from bot.domain.screens import Screen
 from bot.storage import outbox, people, rights
 from bot.storage.engine import Transaction
@@ -22,11 +23,22 @@ async def flooded(stage: Stage, admin: Phone, by: Phone) -> None:
     await stage.machine.drain()
 
 
-async def test_the_desk_is_for_admins_only(member: Phone, organiser: Phone) -> None:
-    for phone in (member, organiser):
+async def test_the_desk_is_for_organisers_and_admins_only(member: Phone, partner: Phone, organiser: Phone) -> None:
+    for phone in (member, partner):
         await phone.says("/desk")
         assert "/desk" not in phone.text
-        assert not any("Desk" in label for label in phone.labels(phone.screen))
+        assert not any("Desk" in label or "Bureau" in label for label in phone.labels(phone.screen))
+    await organiser.says("/desk")
+    assert len(organiser.screen["reply_markup"]["inline_keyboard"]) > 3
+
+
+async def test_an_organiser_is_not_shown_who_is_blocked(stage: Stage, admin: Phone, member: Phone) -> None:
+    await flooded(stage, admin, member)
+    await admin.presses("Block")
+    organiser = await Phone.settled(stage, "en", Role.ORGANISER)
+    await organiser.says("/desk")
+    organiser.sees("Nothing waits for you.")
+    assert "blocked" not in organiser.text
 
 
 async def test_an_empty_desk_says_so(admin: Phone) -> None:

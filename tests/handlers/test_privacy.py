@@ -6,7 +6,7 @@ from tests.cast import Phone
 async def test_privacy_says_what_is_kept_who_sees_it_and_whom_to_ask(member: Phone) -> None:
     await member.says("/privacy")
     member.sees(
-        "does not store your name",
+        "does not store your phone number, your picture or your name, unless you type one",
         "Telegram sees",
         "Example Trust runs this bot",
         "/forget erases all this at once.",

@@ -3,6 +3,7 @@
 import pytest
 
 from bot.domain.people import Role
+from bot.i18n import Translator
 from bot.services import invitations
 from bot.storage import people
 from bot.storage.engine import Transaction
@@ -20,12 +21,9 @@ async def test_a_newcomer_is_asked_the_language_then_who_they_are_then_finds_the
     newcomer.sees("Bienvenue sur Kept", "Qu’est-ce qui vous amène\u202f?")
     await newcomer.presses("donner mon avis")
     newcomer.sees("Personne ne vous demande votre nom ici.", "Que souhaitez-vous faire\u202f?")
-    assert newcomer.labels(newcomer.screen) == [
-        "1. Langue",
-        "2. Paramètres",
-        "3. Confidentialité",
-        "4. Aide",
-    ]
+    labels = newcomer.labels(newcomer.screen)
+    assert labels[0] == f"1. {Translator('fr')('Read the reports')}"
+    assert [label.partition(" ")[2] for label in labels[-4:]] == ["Langue", "Paramètres", "Confidentialité", "Aide"]
 
 
 async def test_everything_can_be_typed_by_number_or_by_word(newcomer: Phone) -> None:
@@ -111,11 +109,11 @@ async def test_a_link_works_once_and_for_a_week(stage: Stage, member: Phone, org
     token = await issued(stage)
     await organiser.follows(token)
     await member.follows(token)
-    member.sees("This link is not valid any more.")
-    late = await issued(stage, Role.PARTNER)
+    member.sees("This link is not valid any more")
+    late = await issued(stage, Role.ORGANISER)
     stage.time.advance(days=8)
     await member.follows(late)
-    member.sees("This link is not valid any more.")
+    member.sees("This link is not valid any more")
     assert await roles(stage, member) == frozenset()
 
 
@@ -128,6 +126,6 @@ async def test_a_new_link_ends_the_one_before(stage: Stage, member: Phone) -> No
 
 
 async def test_taking_a_role_is_on_record(stage: Stage, member: Phone) -> None:
-    await member.follows(await issued(stage, Role.PARTNER))
+    await member.follows(await issued(stage, Role.ORGANISER))
     rows = await stage.store.read(lambda tx: tx.execute(audit.select()).all())
-    assert [(row.act, row.subject) for row in rows] == [("accept", "partner")]
+    assert [(row.act, row.subject) for row in rows] == [("accept", "organiser")]

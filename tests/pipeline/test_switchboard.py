@@ -70,8 +70,9 @@ class TestWhatIsTyped:
         at_form.sees("Menu")
 
     async def test_where_no_words_are_awaited_it_is_said(self, form: Words, member: Phone) -> None:
+        await member.says("/help")
         await member.says("what now")
-        member.sees("This was not understood.", "Menu")
+        member.sees("This was not understood.", "Kept")
 
     async def test_what_is_no_words_changes_nothing(self, at_form: Phone, form: Words) -> None:
         await at_form.sends(location={"latitude": 1.0, "longitude": 2.0})
