@@ -43,4 +43,4 @@ async def test_an_edited_message_changes_nothing(member: Phone) -> None:
     await member.says("/help")
     await member.says("hello")
     await member.edits("hullo")
-    member.sees("You changed a message sent earlier", "Questions go to")
+    member.sees("You changed a message sent earlier", "Kept")
