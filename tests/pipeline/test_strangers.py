@@ -94,7 +94,7 @@ async def test_a_slip_does_not_repeat_a_long_screen(member: Phone) -> None:
     long = len(member.text)
     await member.says("hm")
     assert len(member.text) < long / 3
-    assert member.labels(member.screen) == ["1. What Example Trust says", "Back"]
+    assert member.labels(member.screen) == ["1. What is kept of what you do here", "2. What Example Trust says", "Back"]
 
 
 async def test_a_command_is_known_without_its_slash_and_with_a_chinese_one(member: Phone) -> None:
