@@ -17,6 +17,17 @@ DAYS = {
 }
 
 
+# Months that are called otherwise in some of a language's countries.
+MONTHS = {
+    "ar": {
+        "كانون الثاني": 1, "شباط": 2, "آذار": 3, "نيسان": 4, "أيار": 5, "حزيران": 6, "تموز": 7, "آب": 8, "أيلول": 9,
+        "تشرين الأول": 10, "تشرين الثاني": 11, "كانون الأول": 12, "جانفي": 1, "فيفري": 2, "أفريل": 4, "ماي": 5,
+        "جوان": 6, "جويلية": 7, "أوت": 8, "يوليوز": 7, "غشت": 8, "شتنبر": 9, "نونبر": 11, "دجنبر": 12,
+    },
+}  # fmt: skip
+BOTH_WAYS = {"es"}  # written with a point for thousands in Madrid, and for a fraction in Mexico
+
+
 @cache
 def habits(language: str) -> Habits:
     way = locale(language)
@@ -28,5 +39,8 @@ def habits(language: str) -> Habits:
         for context in ("format", "stand-alone")
         for number, name in way.months[context][shape].items()
     }
+    months |= {folded(name): number for name, number in MONTHS.get(way.language, {}).items()}
+    months |= {name.replace(" ", ""): number for name, number in months.items()}
+    group = "" if way.language in BOTH_WAYS else marks["group"]
     days = {folded(word): offset for offset, word in enumerate(DAYS.get(way.language, DAYS["en"]), -1)}
-    return Habits(marks["decimal"], marks["group"], pattern.find("d") < pattern.find("M"), months, days)
+    return Habits(marks["decimal"], group, pattern.find("d") < pattern.find("M"), months, days)

@@ -12,7 +12,16 @@ from bot.domain.words import folded
 YEAR_FIRST = re.compile(r"(\d{4})[-/.\s](\d{1,2})[-/.\s](\d{1,2})", re.ASCII)
 PARTS = re.compile(r"(\d{1,2})([-/.\s]\s?)(\d{1,2})(?:[-/.\s]\s?(\d{4}|\d{2}))?", re.ASCII)
 CHINESE = re.compile(r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})[日号]?", re.ASCII)
-CLOCK = re.compile(r"(\d{1,2})(?:\s*[:.h]\s*(\d{2})?)?(?::\d{2})?\s*(am|pm|a\.m\.|p\.m\.)?", re.ASCII | re.IGNORECASE)
+CLOCK = re.compile(r"(\d{1,2})(?:\s*[:.h]\s*(\d{2})?)?(?::\d{2})?\s*(am|pm)?", re.ASCII | re.IGNORECASE)
+BETWEEN = {"de", "del", "of", "the", "on", "le", "el", "г", "года", "год"}  # words that say nothing in a date
+HALVES = {
+    "صباحا": "am", "ص": "am", "مساء": "pm", "م": "pm", "a. m.": "am", "p. m.": "pm", "a.m.": "am", "p.m.": "pm",
+    "上午": "am", "早上": "am", "凌晨": "am", "下午": "pm", "晚上": "pm",
+}  # fmt: skip
+TANWIN = "\u064b"  # is written or not
+HALF = re.compile("|".join(sorted(map(re.escape, HALVES), key=len, reverse=True)), re.IGNORECASE)
+CHINESE_CLOCK = re.compile(r"(\d{1,2})\s*[点时](?:\s*(\d{1,2})\s*分?)?", re.ASCII)
+FIRST_YEAR = 1000  # what is written with fewer digits is a slip
 TOGETHER = re.compile(r"\s*(?:T|,|\s)\s*")
 
 
@@ -52,10 +61,10 @@ def _triples(written: str, habits: Habits, today: date) -> Iterator[tuple[int, i
 
 def _worded(written: str, habits: Habits, today: date) -> Iterator[tuple[int, int, int]]:
     """`3 mars 2027`, `March 3rd`, in whatever order."""
-    words = folded(written).split()
+    words = _joined_months(folded(written), habits).split()
     months = [habits.months[word] for word in words if word in habits.months]
     figures = [found[1] for word in words if (found := re.fullmatch(r"(\d{1,4})(?:st|nd|rd|th|er|º|e)?", word))]
-    other = [word for word in words if word not in habits.months and not word[0].isdigit() and word not in ("de", "of")]
+    other = [word for word in words if word not in habits.months and not word[0].isdigit() and word not in BETWEEN]
     if len(months) != 1 or other or not 1 <= len(figures) <= 2:
         return
     years = [figure for figure in figures if len(figure) == 4]
@@ -63,6 +72,14 @@ def _worded(written: str, habits: Habits, today: date) -> Iterator[tuple[int, in
     if numbers and len(years) <= 1 and len(years) + len(numbers) == len(figures):
         year = years[0] if years else (numbers[1] if len(numbers) > 1 else None)
         yield _year(year, today), months[0], int(numbers[0])
+
+
+def _joined_months(said: str, habits: Habits) -> str:
+    """Some months have names of two words."""
+    for month in habits.months:
+        if " " in month:
+            said = said.replace(month, month.replace(" ", ""))
+    return said
 
 
 def _year(written: str | None, today: date) -> int:
@@ -77,28 +94,37 @@ def _year(written: str | None, today: date) -> int:
 
 def _day(year: int, month: int, day: int) -> date | None:
     try:
-        return date(year, month, day)
+        return date(year, month, day) if year >= FIRST_YEAR else None
     except ValueError:
         return None
 
 
 def _impossible(found: list[tuple[int, int, int]]) -> Problem:
     for year, month, day in found:
-        if 1 <= month <= 12 and 1 <= day <= 31:
+        if 1 <= month <= 12 and 1 <= day <= 31 and year >= FIRST_YEAR:
             return problem("no_such_day", year=year, month=month, day=day)
     return problem("no_date")
 
 
 def clock_time(text: str) -> str | None:
-    """`14:30`, `14h30`, `2:30 pm`, `9 am`."""
-    found = CLOCK.fullmatch(digits(text).strip())
-    if not found or not (found[3] or re.search(r"[:.h]", digits(text), re.IGNORECASE)):
+    """`14:30`, `14h30`, `2:30 pm`, `2:30 م`, `下午2点30分`."""
+    written = _clock(digits(text).strip())
+    found = CLOCK.fullmatch(written)
+    if not found or not (found[3] or re.search(r"[:.h]", written, re.IGNORECASE)):
         return None
     hour, minute, half = int(found[1]), int(found[2] or 0), (found[3] or "").lower()[:1]
     if half and not 1 <= hour <= 12:
         return None
     hour = hour % 12 + (12 if half == "p" else 0) if half else hour
     return f"{time(hour, minute).isoformat('milliseconds')}" if hour < 24 and minute < 60 else None
+
+
+def _clock(written: str) -> str:
+    """With the half of the day behind it, as am or pm."""
+    written = written.replace(TANWIN, "")
+    halves = HALF.findall(written)
+    bare = CHINESE_CLOCK.sub(lambda found: f"{found[1]}:{found[2] or '00'}", HALF.sub("", written).strip())
+    return f"{bare} {HALVES[halves[0].lower()]}" if len(halves) == 1 else bare
 
 
 def moments(text: str, habits: Habits, now: datetime, zone: tzinfo) -> Days:

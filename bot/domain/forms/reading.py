@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from bot.domain.forms.numerals import chinese
 from bot.domain.words import cleaned
 
 MINUS = "−–‐‑-"
@@ -38,7 +39,11 @@ def digits(text: str) -> str:
 
 def numbers(text: str, habits: Habits) -> tuple[str, ...]:
     """None if it is no number; two if it can be read in two ways, the more likely one first."""
-    found = SIGNED.fullmatch(digits(text).rstrip(".。 "))
+    written = digits(text).rstrip(".。 ")
+    counted = chinese(written)
+    if counted is not None:
+        return (_whole(counted),)
+    found = SIGNED.fullmatch(written)
     if not found:
         return ()
     sign = "-" if found[1] and found[1] in MINUS else ""
