@@ -18,6 +18,7 @@ EVERYWHERE = {"type", "name", "label", "hint", "guidance_hint", "relevant", "app
 ASKED = EVERYWHERE | {
     "required", "required_message", "constraint", "constraint_message", "calculation", "default", "read_only",
 }  # fmt: skip
+MIDNIGHT = re.compile(r"(?<=\d{4}-\d{2}-\d{2}) 00:00:00")  # a day as spreadsheets hold it
 SPAN = {"start": "1", "end": "10", "step": "1"}
 
 
@@ -107,6 +108,8 @@ def _effective(row: Row, kind: Kind) -> None:
 
 def _default(row: Row, kind: Kind) -> str | Expression:
     written = row.text("default")
+    if kind is Kind.DATE:
+        written = MIDNIGHT.sub("", written)
     if default_is_dynamic(written, kind.value):
         return row.read("default", written) or ""
     return written

@@ -8,7 +8,8 @@ from bot.domain.words import nearest
 
 QUESTIONS = {
     "integer": Kind.INTEGER, "int": Kind.INTEGER, "decimal": Kind.DECIMAL, "range": Kind.RANGE, "text": Kind.TEXT,
-    "string": Kind.TEXT, "note": Kind.NOTE, "date": Kind.DATE, "time": Kind.TIME, "datetime": Kind.DATETIME,
+    "string": Kind.TEXT, "phone number": Kind.TEXT, "phone_number": Kind.TEXT, "note": Kind.NOTE,
+    "date": Kind.DATE, "time": Kind.TIME, "datetime": Kind.DATETIME,
     "acknowledge": Kind.ACKNOWLEDGE, "trigger": Kind.ACKNOWLEDGE, "image": Kind.IMAGE, "photo": Kind.IMAGE,
     "audio": Kind.AUDIO, "video": Kind.VIDEO, "file": Kind.FILE, "geopoint": Kind.GEOPOINT, "gps": Kind.GEOPOINT,
     "location": Kind.GEOPOINT, "calculate": Kind.CALCULATE, "hidden": Kind.HIDDEN, "barcode": Kind.BARCODE,
@@ -27,6 +28,7 @@ REFUSED = {
     "deviceid", "simserial", "subscriberid", "phonenumber", "username", "email", "audit", "geotrace", "geoshape",
     "start-geopoint", "background-audio", "background-geopoint", "xml-external", "csv-external", "osm", "csv",
     "select_one_from_file", "select_multiple_from_file", "select_one_external", "percentage", "begin loop", "end loop",
+    "include",
 }  # fmt: skip
 
 
@@ -68,7 +70,7 @@ def row_type(written: str) -> Asks | Begins | Ends:
 
 def _reason(bare: str, low: str) -> str:
     word = low.partition(" ")[0]
-    if low in REFUSED or word in REFUSED:
+    if low in REFUSED or word in REFUSED or low.startswith("begin loop"):
         return f"the type {bare!r} is not supported"
     if low in CHOOSING:
         return f"the type {bare!r} needs the name of a list, such as {bare} yes_no"
