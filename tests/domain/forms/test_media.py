@@ -64,6 +64,44 @@ def test_a_file_that_is_cut_short_breaks_nothing(content: bytes) -> None:
         assert found is None or isinstance(placeless(content[:end], found), bytes)
 
 
+def test_what_hangs_behind_a_picture_goes() -> None:
+    """A second picture, or the film that some telephones put there, has notes of its own."""
+    layers = PICTURE + b"\xff\x00\xff\xd3" + segment(0xC4, b"\xff\xd9 a table") + b"\xff\xda\x00\x02" + PICTURE
+    whole = b"\xff\xd8" + segment(0xDB, b"table") + b"\xff\xda\x00\x02" + layers + b"\xff\xd9"
+    for content, kind in ((whole, JPG), (PNG, PNG)):
+        found = recognised(kind)
+        assert found
+        bare = placeless(content, found)
+        assert placeless(content + JPG + MP4, found) == bare
+    assert placeless(whole, recognised(JPG) or found) == whole
+
+
+def test_the_profile_of_colours_stays_and_other_pictures_in_the_head_go() -> None:
+    colours, more = segment(0xE2, b"ICC_PROFILE\x00 colours"), segment(0xE2, b"MPF\x00" + SECRET)
+    found = recognised(JPG)
+    assert found
+    bare = placeless(b"\xff\xd8" + colours + more + b"\xff\xda\x00\x02x\xff\xd9", found)
+    assert colours in bare
+    assert SECRET not in bare
+
+
+@pytest.mark.parametrize("size", [b"\x00\x00\x00\x01", b"\x00\x00\x00\x00"], ids=["long", "to the end"])
+def test_the_place_goes_from_films_of_any_order(size: bytes) -> None:
+    """Telephones write the picture first, with a size in eight bytes."""
+    film = b"\x00\x00\x00\x01mdat" + struct.pack(">Q", len(PICTURE) + 16) + PICTURE
+    notes = (size + b"moov" + (struct.pack(">Q", len(MOOV) + 16) if size[-1] else b"")) + MOOV
+    found = recognised(MP4)
+    assert found
+    bare = placeless(box(b"ftyp", b"isom0000") + film + notes, found)
+    assert SECRET not in bare
+    assert PICTURE in bare
+
+
+@pytest.mark.parametrize("brand", [b"heic", b"mif1", b"avif"])
+def test_a_picture_that_is_packed_like_a_film_is_neither(brand: bytes) -> None:
+    assert recognised(box(b"ftyp", brand + b"0000") + box(b"meta", SECRET)) is None
+
+
 def test_nothing_else_moves_in_a_film() -> None:
     found = recognised(MP4)
     assert found
