@@ -78,17 +78,10 @@ async def prepared(settings: Settings, announce: Announce) -> None:
         stack.push_async_callback(bot.shutdown)
         seal = Seal(keys.seal)
         here = house(settings, bot)
-        machine = Machine(
-            store,
-            bot,
-            handlers.CONVERSATIONS,
-            here,
-            seal,
-            shelf,
-            cabinet=Cabinet(settings.database.parent / FILES, seal),
-        )
+        cabinet = Cabinet(settings.database.parent / FILES, seal)
+        machine = Machine(store, bot, handlers.CONVERSATIONS, here, seal, shelf, cabinet=cabinet)
         await introduce(settings, store, seal, machine, here, announce)
-        await serve(settings, Parts(store, bot, here, polling, machine, shelf, listener))
+        await serve(settings, Parts(store, bot, here, polling, machine, shelf, cabinet, listener))
 
 
 class Parts:
@@ -102,6 +95,7 @@ class Parts:
         polling: Request,
         machine: Machine,
         shelf: Shelf,
+        cabinet: Cabinet,
         listener: socket.socket | None,
     ) -> None:
         self.store = store
@@ -109,6 +103,7 @@ class Parts:
         self.house = house
         self.machine = machine
         self.shelf = shelf
+        self.cabinet = cabinet
         self.listener = listener
         self.poller = Poller(bot, polling, machine.entrance)
 
@@ -175,7 +170,7 @@ async def show(settings: Settings, parts: Parts, listener: socket.socket) -> Non
     """The web pages, and the webhook where there is one."""
     webhook = Webhook(settings.webhook_url, settings.webhook_secret.reveal(), parts.machine.entrance)
     heard = clock.monotonic if settings.webhook_url else lambda: parts.poller.heard
-    state = State(parts.store, parts.house, heard, parts.machine.here)
+    state = State(parts.store, parts.house, heard, parts.machine.here, parts.cabinet)
     await server(site(state, webhook if settings.webhook_url else None)).serve([listener])
 
 

@@ -104,4 +104,8 @@ def _two(problem: Problem, word: str) -> Input | None:
     return inputs.Both(problem.details["value"], problem.details["next"]) if word in YES else None
 
 
-SETTLING: dict[str, Callable[[Problem, str], Input | None]] = {"doubt": _one_of, "two_in_one": _two}
+def _right(problem: Problem, word: str) -> Input | None:
+    return inputs.Meant(problem.details["value"]) if word in YES else None
+
+
+SETTLING: dict[str, Callable[[Problem, str], Input | None]] = {"doubt": _one_of, "two_in_one": _two, "far_day": _right}

@@ -56,6 +56,13 @@ PROBLEMS: Mapping[str, str] = {
     "nowhere": "There is no such place.",
     "too_many": "{most} is the most.",
     "doubt": "Which one is meant? {numbered}",
+    "at_least": "{limit} is the least.",
+    "at_most": "{limit} is the most.",
+    "more_than": "Only more than {limit} is accepted.",
+    "less_than": "Only less than {limit} is accepted.",
+    "not_before": "{day} is the earliest.",
+    "not_after": "{day} is the latest.",
+    "far_day": "{day} is far from today. Is it right? y or n",
     "two_in_one": "{value}, and for the next question {next!r}? y or n",
 }
 

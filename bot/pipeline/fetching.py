@@ -4,8 +4,8 @@ import asyncio
 import logging
 
 from bot import clock
-from bot.domain.forms.media import LARGEST, Type, fits, placeless, recognised
 from bot.domain.forms.model import Kind
+from bot.domain.forms.problems import Problem, problem
 from bot.domain.people import Person
 from bot.domain.screens import Screen
 from bot.pipeline.telegram import Refused, Telegram
@@ -17,8 +17,6 @@ from bot.storage.engine import Store, Transaction
 from bot.storage.files import File
 
 log = logging.getLogger(__name__)
-
-LOST, STRANGE = "file_lost", "file_refused"
 
 
 class Fetcher:
@@ -40,11 +38,11 @@ class Fetcher:
             content = await self._telegram.fetch(source)
         except Refused as error:
             log.warning("a file could not be fetched", extra={"file": id, "reason": str(error)})
-            return await self._give_up(file, LOST)
-        found = await asyncio.to_thread(recognised, content)
-        if found is None or not fits(found, Kind(file.wanted)) or len(content) > LARGEST:
-            return await self._give_up(file, STRANGE)
-        await self._keep(file, content, found)
+            return await self._give_up(file, problem("file_lost"))
+        kept = await asyncio.to_thread(self._cabinet.take, content, Kind(file.wanted))
+        if kept is None:
+            return await self._give_up(file, attaching.strange(file.wanted))
+        await self._store.write(lambda tx: files.kept(tx, file.id, kept.digest, kept.type, kept.size))
         return None
 
     async def sweep(self) -> None:
@@ -56,15 +54,10 @@ class Fetcher:
     def _source(self, file: File) -> str | None:
         return self._seal.open(file.source, attaching.context(file.id)).decode() if file.source else None
 
-    async def _keep(self, file: File, content: bytes, found: Type) -> None:
-        stripped = await asyncio.to_thread(placeless, content, found)
-        digest = await asyncio.to_thread(self._cabinet.put, stripped)
-        await self._store.write(lambda tx: files.kept(tx, file.id, digest, found.name, len(stripped)))
-
-    async def _give_up(self, file: File, why: str) -> Screen | None:
+    async def _give_up(self, file: File, wrong: Problem) -> Screen | None:
         def unit(tx: Transaction) -> bool:
             person: Person | None = people.find(tx, file.person)
-            return person is not None and attaching.give_up(Pen(tx, self._seal, person, clock.now()), file, why)
+            return person is not None and attaching.give_up(Pen(tx, self._seal, person, clock.now()), file, wrong)
 
         told = await self._store.write(unit)
-        return Screen("form.file", {"draft": file.draft}).saying(why) if told else None
+        return Screen("form.file", {"draft": file.draft}).saying(wrong.code, **wrong.details) if told else None

@@ -6,6 +6,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.domain.forms.media import LARGEST, fits, placeless, recognised
+from bot.domain.forms.model import Kind
 from bot.seal import Seal, settle
 
 FILES = "files"  # beside the database, and inside its backups
@@ -14,9 +16,27 @@ FRESH = 3600.0  # seconds in which the row of a file may still be on its way
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """What is known of a file: the digest it is found by, what it is, how large."""
+
+    digest: str
+    type: str
+    kind: Kind
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
 class Cabinet:
     folder: Path
     seal: Seal
+
+    def take(self, content: bytes, wanted: Kind) -> Kept | None:
+        """Freed of the place it was made at, and put; nothing, if it is not what is wanted."""
+        found = recognised(content)
+        if found is None or not fits(found, wanted) or len(content) > LARGEST:
+            return None
+        stripped = placeless(content, found)
+        return Kept(self.put(stripped), found.name, found.kind, len(stripped))
 
     def put(self, content: bytes) -> str:
         """Whole and on disk when this returns."""

@@ -1,7 +1,7 @@
 """/health for whoever restarts a process, /metrics for whoever watches one."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Gauge, generate_latest
 from starlette.requests import Request
@@ -11,8 +11,10 @@ from bot import clock
 from bot.domain.house import House
 from bot.pipeline import counting
 from bot.storage import inbox, outbox
+from bot.storage.cabinet import Cabinet
 from bot.storage.engine import Store, Transaction, Unavailable
 from bot.views.page import Whereabouts
+from bot.web.receiving import Uploads
 
 SILENT_SECONDS = 120.0
 
@@ -25,6 +27,8 @@ class State:
     house: House
     heard: Callable[[], float]  # when Telegram last answered, by the monotonic clock
     here: Whereabouts | None = None  # for pages that people fill in
+    cabinet: Cabinet | None = None
+    uploads: Uploads = field(default_factory=Uploads)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,14 +13,12 @@ from bot import clock
 from bot.commands.try_ import play
 from bot.domain.forms.version import Version
 from bot.forms import load
-from bot.services import form as services
-from bot.services.form.sharing import share
-from bot.storage import forms, people, tables
+from bot.storage import forms, tables
 from bot.storage.engine import Transaction
 from bot.web.site import site
 from bot.web.state import State
 from tests.cast import Phone
-from tests.forms.browsing import Browser
+from tests.forms.browsing import Browser, address
 from tests.forms.playing import in_browser, in_chat, script, terminal
 from tests.forms.shelved import shelve
 from tests.stage import HOUSE, Stage
@@ -41,18 +39,6 @@ def in_terminal(version: Version, lines: list[str], patch: pytest.MonkeyPatch, c
     capsys.readouterr()
     assert play(version.form, "en") == 0
     return dict(ANSWER.findall(capsys.readouterr().out))
-
-
-async def token(stage: Stage, phone: Phone, slug: str) -> str:
-    def unit(tx: Transaction) -> str:
-        person = people.find_by_account(tx, phone.id)
-        assert person
-        pen = services.Pen(tx, stage.seal, person, stage.time.now())
-        opened = services.find(pen, slug)
-        assert opened
-        return share(pen, opened)
-
-    return await stage.store.write(unit)
 
 
 async def last(stage: Stage) -> tuple[str, dict[str, str]]:
@@ -89,8 +75,10 @@ async def test_it_comes_to_the_same_everywhere(
     await in_chat(member, acts)
     assert await last(stage) == ("chat", answers), member.text
     await member.follows(f"form_{file.stem}")
-    transport = httpx.ASGITransport(site(State(stage.store, HOUSE, lambda: 0.0, stage.machine.here), None))
+    transport = httpx.ASGITransport(
+        site(State(stage.store, HOUSE, lambda: 0.0, stage.machine.here, stage.cabinet), None)
+    )
     async with httpx.AsyncClient(transport=transport, base_url="http://kept") as client:
-        browser = Browser(client, f"/form/{await token(stage, member, file.stem)}")
+        browser = Browser(client, await address(stage, member, file.stem))
         await in_browser(browser, acts)
     assert await last(stage) == ("web", answers)

@@ -13,7 +13,7 @@ from bot.views.page import Here
 from bot.web.site import site
 from bot.web.state import State
 from tests.cast import Phone
-from tests.forms.browsing import Browser
+from tests.forms.browsing import MARK, Browser
 from tests.forms.shelved import SHORT, shelve, version
 from tests.stage import HOUSE, Stage
 
@@ -122,4 +122,30 @@ async def test_forged_and_oversized_requests_change_nothing(browser: Browser) ->
         answer = await browser.client.get(f"{browser.address}?said={said}")
         assert answer.status_code == 200
         assert 'role="status"' not in answer.text
-    assert (await browser.client.post(browser.address, content=b"typed=" + b"x" * 200_000)).status_code == 413
+    answer = await browser.client.post(browser.address, content=b"typed=" + b"x" * 400_000)
+    assert answer.status_code == 413
+    assert "What you sent was too long to be read, and was not kept." in answer.text
+    assert "1 of 5" in answer.text
+
+
+async def test_a_text_that_is_too_long_stays_where_it_was_written(browser: Browser) -> None:
+    await browser.presses("Done")
+    await browser.types("12")
+    story = "Мы выкопали колодец <1>. " * 200
+    await browser.types(story)
+    assert "3,000 are the most. Please shorten it." in browser.text
+    assert story.strip() in browser.text
+    assert "&lt;1&gt;" in browser.answer.text
+    await browser.types(story[:1000])
+    await browser.presses("Back")
+    assert story[:999].strip() in browser.text
+
+
+async def test_unreadable_letters_are_no_fault_of_the_page(browser: Browser) -> None:
+    await browser.presses("Done")
+    for typed in (b"%ED%A0%80", b"%FF%FE", b"\xff"):
+        (mark,) = MARK.findall(browser.answer.text)
+        answer = await browser.client.post(browser.address, content=b"mark=" + mark.encode() + b"&typed=" + typed)
+        assert answer.status_code == 422
+        assert "This is not a whole number." in answer.text
+        browser.answer = answer

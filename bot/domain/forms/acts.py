@@ -14,6 +14,7 @@ from bot.domain.forms.problems import Problem, problem
 from bot.domain.forms.reading import Habits
 
 Outcome = Draft | Problem
+YEARS_BACK, YEARS_AHEAD = 120, 50  # a day beyond them is asked about: it may be a slip
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,10 @@ class Here:
             return self._elsewhere()
         shown = ask(self.made, self.spot)
         read = value(Heard(given.text, question, shown.choices, shown.labels, reader.habits, reader.now))
-        return read if isinstance(read, Problem) else self.answered(read)
+        if isinstance(read, Problem):
+            return read
+        outcome = self.answered(read)
+        return _far(question, read, reader) or outcome if isinstance(outcome, Draft) else outcome
 
     def answered(self, answer: str) -> Outcome:
         if not isinstance(self.spot.item, Question) or self.made.passive(self.spot):
@@ -91,3 +95,10 @@ class Here:
     def _elsewhere(self) -> Problem:
         """Something else is wanted here."""
         return problem("yes_or_no" if self.spot.more else "nothing_asked")
+
+
+def _far(question: Question, answer: str, reader: Reader) -> Problem | None:
+    if question.kind not in (Kind.DATE, Kind.DATETIME):
+        return None
+    near = -YEARS_BACK <= int(answer[:4]) - reader.now.year <= YEARS_AHEAD
+    return None if near else problem("far_day", value=answer, day=answer[:10])

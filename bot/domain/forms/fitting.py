@@ -2,6 +2,7 @@
 
 from bot.domain.forms.answers import fault
 from bot.domain.forms.filled import Filled, Spot
+from bot.domain.forms.limits import passed
 from bot.domain.forms.model import Question
 from bot.domain.forms.problems import Problem, problem
 
@@ -32,6 +33,8 @@ def _constrained(made: Filled, spot: Spot, question: Question, answer: str) -> P
     if question.constraint is None:
         return None
     before, spot.node.text = spot.node.text, answer
-    holds = made.holds(spot, "constraint")
+    scope = made.scope(spot, "constraint")
+    holds = question.constraint.holds(scope)
+    limit = None if holds or question.constraint_message else passed(question.constraint, scope, question.kind)
     spot.node.text = before
-    return None if holds else problem("constraint", message=made.said(question.constraint_message, spot))
+    return None if holds else limit or problem("constraint", message=made.said(question.constraint_message, spot))

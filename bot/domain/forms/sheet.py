@@ -20,6 +20,7 @@ class Sheet:
     ticked: tuple[str, ...] | None = None  # choices of several that are not handed in yet
     told: Mapping[str, str] = field(default_factory=dict)  # where the answer of each message stands
     album: str = ""  # the last one that was taken as an answer
+    warned: bool = False  # that a form may be the wrong place for something
 
     def at(self, draft: Draft, problem: Problem | None = None) -> "Sheet":
         """After a step: what was ticked and looked for belongs to the question before."""
@@ -49,6 +50,7 @@ def packed(sheet: Sheet) -> bytes:
         "ticked": sheet.ticked,
         "told": dict(sheet.told),
         "album": sheet.album,
+        "warned": sheet.warned,
     }
     return json.dumps(kept, ensure_ascii=False, separators=(",", ":")).encode()
 
@@ -60,4 +62,6 @@ def unpacked(body: bytes) -> Sheet:
     )
     problem = Problem(*kept["problem"]) if kept["problem"] else None
     ticked = None if kept["ticked"] is None else tuple(kept["ticked"])
-    return Sheet(draft, problem, kept["page"], kept["sought"], ticked, kept["told"], kept["album"])
+    return Sheet(
+        draft, problem, kept["page"], kept["sought"], ticked, kept["told"], kept["album"], kept.get("warned", False)
+    )

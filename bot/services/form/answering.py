@@ -13,6 +13,7 @@ from bot.domain.forms.offered import MOST, looked_for
 from bot.domain.forms.problems import Problem, problem
 from bot.domain.forms.review import Line, reviewed
 from bot.domain.forms.step import step
+from bot.services.form.careful import careful
 from bot.services.form.opening import Opened, Pen
 
 SEVERAL = {Kind.SELECT_MULTIPLE, Kind.RANK}
@@ -31,18 +32,26 @@ def take(pen: Pen, opened: Opened, given: Input, message: int | None = None) -> 
 
 
 def typed(pen: Pen, opened: Opened, text: str, message: int | None = None) -> Opened:
-    if _rest_of_a_cut_text(pen, opened):
+    if message is not None and _rest_of_a_cut_text(pen, opened):
         length = opened.sheet.problem.details["length"] + len(text) if opened.sheet.problem else len(text)
         return _told(pen, opened, problem("too_long", length=length, most=_most(opened)))
     taken = step(opened.form, opened.sheet.draft, inputs.Typed(text), opened.reader)
     if taken.problem and taken.problem.code == "no_choice" and _found(opened, text):
         return opened.kept(pen, replace(opened.sheet, sought=text, page=0, problem=None))
+    if taken.problem is None and not opened.sheet.warned and _words(opened) and careful(text):
+        warned = replace(opened, sheet=replace(opened.sheet, warned=True))
+        return _told(pen, warned, problem("careful", text=text))
     return take(pen, opened, inputs.Typed(text), message)
 
 
 def _found(opened: Opened, words: str) -> bool:
     """In a list too long for one screen."""
     return bool(opened.ask and len(opened.ask.choices) > MOST and looked_for(opened.ask, words))
+
+
+def _words(opened: Opened) -> bool:
+    item = opened.ask.item if opened.ask else None
+    return isinstance(item, Question) and item.kind is Kind.TEXT
 
 
 def _most(opened: Opened) -> int:
@@ -159,8 +168,12 @@ def _both(wrong: Problem, place: int) -> Input | None:
     return None if place else inputs.Both(wrong.details["value"], wrong.details["next"])
 
 
-def _forwarded(wrong: Problem, place: int) -> Input | None:
+def _as_written(wrong: Problem, place: int) -> Input | None:
     return None if place else inputs.Typed(wrong.details["text"])
+
+
+def _right(wrong: Problem, place: int) -> Input | None:
+    return None if place else inputs.Meant(wrong.details["value"])
 
 
 def _removed(wrong: Problem, place: int) -> Input | None:
@@ -169,8 +182,10 @@ def _removed(wrong: Problem, place: int) -> Input | None:
 
 SETTLED: dict[str, Callable[[Problem, int], Input | None]] = {
     "doubt": _meant,
+    "far_day": _right,
     "two_in_one": _both,
-    "forwarded": _forwarded,
+    "careful": _as_written,
+    "forwarded": _as_written,
     "remove": _removed,
 }
 

@@ -4,13 +4,14 @@ import secrets
 from dataclasses import dataclass, replace
 
 from bot.domain.forms import inputs
-from bot.domain.forms.media import LARGEST, MEGABYTE
-from bot.domain.forms.model import Question
-from bot.domain.forms.problems import problem
+from bot.domain.forms.media import LARGEST, MEGABYTE, accepted
+from bot.domain.forms.model import ATTACHING, Kind, Question
+from bot.domain.forms.problems import Problem, problem
 from bot.domain.forms.sheet import Sheet
 from bot.services.form.answering import take
 from bot.services.form.opening import Opened, Pen, opened_by
 from bot.storage import files, forms
+from bot.storage.cabinet import Kept
 from bot.storage.files import File
 
 
@@ -30,24 +31,61 @@ def attach(pen: Pen, opened: Opened, sent: Sent, message: int | None) -> tuple[O
     if sent.album and sent.album == opened.sheet.album:
         return opened, None
     if sent.size > LARGEST:
-        wrong = problem("file_too_large", size=-(-sent.size // MEGABYTE))
-        return opened.kept(pen, replace(opened.sheet, problem=wrong)), None
-    id, place = secrets.token_hex(8), opened.sheet.draft.at
+        return refused(pen, opened, too_large(sent.size)), None
     noted = replace(opened, sheet=replace(opened.sheet, album=sent.album))
-    taken = take(pen, noted, inputs.Attached(sent.kind, id), message)
-    if taken.sheet.draft.answers.get(place) != id or opened.ask is None:
+    return _answered(pen, noted, sent.kind, sent, message)
+
+
+def hand_in(pen: Pen, opened: Opened, kept: Kept, name: str) -> Opened:
+    """The draft with a file in it that is here already."""
+    return _answered(pen, opened, kept.kind.value, kept, name=name)[0]
+
+
+def _answered(
+    pen: Pen, opened: Opened, kind: str, file: Sent | Kept, message: int | None = None, name: str = ""
+) -> tuple[Opened, str | None]:
+    """What was the answer before is none any more."""
+    id, place = secrets.token_hex(8), opened.sheet.draft.at
+    taken = take(pen, opened, inputs.Attached(kind, id), message)
+    if taken.sheet.draft.answers.get(place) != id:
         return taken, None
-    wanted = opened.ask.item.kind.value if isinstance(opened.ask.item, Question) else ""
-    source, name = (pen.seal.close(words.encode(), context(id)) for words in (sent.source, sent.name))
-    files.add(pen.tx, File(id, pen.person.id, opened.id, place, wanted, source, name, None, None, None, pen.now))
+    files.drop(pen.tx, opened.sheet.draft.answers.get(place, ""))
+    row = File(id, pen.person.id, opened.id, place, wanted(opened), None, None, None, None, None, pen.now)
+    if isinstance(file, Sent):
+        row = replace(row, source=_closed(pen, id, file.source), name=_closed(pen, id, file.name))
+    else:
+        row = replace(row, name=_closed(pen, id, name), digest=file.digest, type=file.type, size=file.size)
+    files.add(pen.tx, row)
     return taken, id
+
+
+def _closed(pen: Pen, id: str, words: str) -> bytes:
+    return pen.seal.close(words.encode(), context(id))
 
 
 def context(id: str) -> bytes:
     return f"files {id}".encode()
 
 
-def give_up(pen: Pen, file: File, why: str) -> bool:
+def wanted(opened: Opened) -> str:
+    """The kind of file that is asked for; nothing, if none is."""
+    item = opened.ask.item if opened.ask else None
+    return item.kind.value if isinstance(item, Question) and item.kind in ATTACHING else ""
+
+
+def refused(pen: Pen, opened: Opened, wrong: Problem) -> Opened:
+    return opened.kept(pen, replace(opened.sheet, problem=wrong))
+
+
+def too_large(size: int) -> Problem:
+    return problem("file_too_large", size=-(-size // MEGABYTE))
+
+
+def strange(wanted: str) -> Problem:
+    return problem("file_refused", types=", ".join(accepted(Kind(wanted))))
+
+
+def give_up(pen: Pen, file: File, wrong: Problem) -> bool:
     """The question is asked again, with the reason; whether anybody has to be told."""
     files.drop(pen.tx, file.id)
     filled = forms.draft(pen.tx, file.draft)
@@ -55,10 +93,11 @@ def give_up(pen: Pen, file: File, why: str) -> bool:
         return False
     opened = opened_by(pen, filled)
     draft = opened.sheet.draft
-    if draft.answers.get(file.place) != file.id:
+    place = next((place for place, answer in draft.answers.items() if answer == file.id), None)
+    if place is None:
         return False
-    emptied = replace(draft.answering({file.place: ""}).asking_again(file.place), at=file.place)
-    opened.kept(pen, Sheet(emptied, problem(why), told=opened.sheet.told))
+    emptied = replace(draft.answering({place: ""}).asking_again(place), at=place)
+    opened.kept(pen, Sheet(emptied, wrong, told=opened.sheet.told))
     return True
 
 

@@ -1,12 +1,14 @@
 """One question: where one is in the form, what is asked, what is accepted, and what was wrong."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from markupsafe import Markup
 
 from bot.domain.forms.asking import Ask
 from bot.domain.forms.model import ATTACHING, Kind, Question
 from bot.domain.forms.offered import offered
+from bot.domain.forms.problems import Problem
 from bot.domain.screens import Press
 from bot.i18n import Translator
 from bot.services import form as services
@@ -17,7 +19,8 @@ from bot.views.form import problems, review, wording
 from bot.views.page import Choice, Page, Reading
 from bot.views.view import lines, paragraphs, title
 
-BUTTON = 34  # letters of a choice that a phone shows whole
+BROWSER = "browser"  # says that nothing can be sent but what is typed or chosen
+BUTTON, WHOLE = 34, 1_000  # letters of a choice that Telegram shows whole on a button, and that a browser does
 TICK = "✓"
 
 
@@ -32,9 +35,10 @@ def fill(reading: Reading, t: Translator) -> Page:
         return gone(t)
     wrong = opened.problem
     if wrong and wrong.code in SETTLED:
-        return settling(opened, t)
+        return settling(opened, wrong, reading.house.contact, t)
     heading = services.title(opened.form, t.language)
-    page = asked(opened, opened.ask, heading, t) if opened.ask else review.overview(opened, heading, t)
+    browser = BROWSER in reading.arguments
+    page = asked(opened, opened.ask, heading, t, browser=browser) if opened.ask else review.overview(opened, heading, t)
     return page.under(problems.sentence(wrong, t)) if wrong else page
 
 
@@ -47,23 +51,22 @@ def press(verb: str, opened: Opened, argument: int | str = "") -> Press:
     return Press("form", verb, f"{opened.mark}.{argument}")
 
 
-def settling(opened: Opened, t: Translator) -> Page:
+def settling(opened: Opened, wrong: Problem, contact: str, t: Translator) -> Page:
     """Which of two is meant; yes or no."""
-    wrong = opened.problem
-    if wrong is None:
-        return gone(t)
+    told = replace(wrong, details={**wrong.details, "contact": contact})
     kind = opened.ask.item.kind if opened.ask and isinstance(opened.ask.item, Question) else None
     answers = [problems.option(one, kind, t) for one in wrong.details.get("options", ())] or [t("Yes"), t("No")]
     choices = tuple(Choice(t.value(one), press("pick", opened, place)) for place, one in enumerate(answers))
-    return Page(problems.sentence(wrong, t), choices, (Choice(t("Leave"), press("leave", opened)),))
+    return Page(problems.sentence(told, t), choices, (Choice(t("Leave"), press("leave", opened)),))
 
 
-def asked(opened: Opened, ask: Ask, heading: str, t: Translator) -> Page:
-    text = paragraphs(*question(ask, heading, t), *answered(opened, ask, t))
+def asked(opened: Opened, ask: Ask, heading: str, t: Translator, *, browser: bool) -> Page:
+    text = paragraphs(*question(ask, heading, t), *answered(opened, ask, t, browser=browser))
     shown = offered(ask, opened.sheet)
     listed = [(place, wording.label(ask.choices[place], ask.labels[place], t)) for place in shown.places]
-    choices = tuple(choice(opened, ask, place, words) for place, words in listed) or more(opened, ask, t)
-    if any(len(words) > BUTTON for _, words in listed):
+    most = WHOLE if browser else BUTTON
+    choices = tuple(choice(opened, ask, place, words, most) for place, words in listed) or more(opened, ask, t)
+    if any(len(words) > most for _, words in listed):
         numbered = enumerate((words for _, words in listed), shown.first)
         text = paragraphs(text, lines(*(wording.numbered(n, words, t) for n, words in numbered)))
     return Page(text, choices, tuple(controls(opened, ask, t)), first=shown.first)
@@ -84,21 +87,21 @@ def question(ask: Ask, heading: str, t: Translator) -> Iterator[Markup]:
         yield kept + " " + t("{command} erases it.", command="/forget")
 
 
-def answered(opened: Opened, ask: Ask, t: Translator) -> Iterator[Markup]:
+def answered(opened: Opened, ask: Ask, t: Translator, *, browser: bool) -> Iterator[Markup]:
     if ask.more or not isinstance(ask.item, Question):
         return
     if ask.passive:
         if ask.value:
             yield t.value(wording.shown(ask.item, ask.value, ask.choices, ask.labels, t))
         return
-    yield Markup(wording.accepted(ask.item, t))  # noqa: S704 (a translator made it)
+    yield Markup(wording.accepted(ask.item, t, browser=browser))  # noqa: S704 (a translator made it)
     chosen = " ".join(ticked(opened)) if ask.item.kind in SEVERAL else ask.value
     if chosen:
         yield t("Your answer so far: {answer}", answer=wording.shown(ask.item, chosen, ask.choices, ask.labels, t))
 
 
-def choice(opened: Opened, ask: Ask, place: int, words: str) -> Choice:
-    brief = words if len(words) <= BUTTON else f"{words[: BUTTON - 1].rstrip()}…"
+def choice(opened: Opened, ask: Ask, place: int, words: str, most: int) -> Choice:
+    brief = words if len(words) <= most else f"{words[: most - 1].rstrip()}…"
     several = isinstance(ask.item, Question) and ask.item.kind in SEVERAL
     chosen = several and ask.choices[place].name in ticked(opened)
     return Choice(f"{TICK} {brief}" if chosen else brief, press("pick", opened, place))
@@ -109,7 +112,7 @@ def more(opened: Opened, ask: Ask, t: Translator) -> tuple[Choice, ...]:
     if ask.more:
         return (Choice(t("Yes"), press("pick", opened, 0)), Choice(t("No"), press("pick", opened, 1)))
     if isinstance(ask.item, Question) and ask.item.kind is Kind.ACKNOWLEDGE and not ask.passive:
-        return (Choice(t("I agree"), press("pick", opened, 0)),)
+        return (Choice(t(wording.AGREED), press("pick", opened, 0)),)
     return ()
 
 

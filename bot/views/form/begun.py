@@ -74,12 +74,14 @@ def file(reading: Reading, t: Translator) -> Page:
 
 SAID: dict[str, Said] = {
     **{code: PROBLEMS[code] for code in ("file_lost", "files_coming")},
-    REFUSED: lambda _, t: t(PROBLEMS[REFUSED], types=TYPES),
+    REFUSED: lambda reading, t: t(PROBLEMS[REFUSED], types=reading.arguments.get("types", TYPES)),
     "form_older": mark("This screen was older than your draft. This is where you are now."),
     "form_left": mark("Everything you said in this form is kept. You can go on with it whenever you like."),
     "form_edited": mark("Your answer is changed to what you have written now."),
     "form_not_edited": mark("What the message says now cannot be the answer. The answer stays as it was."),
     "form_sent_before": mark("This form was sent before, and it counts once."),
     "form_not_yet": mark("Something is still to be answered before this can be sent."),
+    "form_too_much": mark("What you sent was too long to be read, and was not kept. Please send less at once."),
+    "form_torn": mark("What you sent did not arrive whole. Please send it again."),
     "form_no_browser": mark("This Kept has no address for browsers. Please go on here."),
 }

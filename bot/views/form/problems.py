@@ -1,6 +1,7 @@
 """Why an answer was not taken, said in one sentence: what was wrong, what is accepted, an example."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from markupsafe import Markup
@@ -38,8 +39,19 @@ PROBLEMS: Mapping[str, str] = {
     "first": mark("This is the first question."),
     "nowhere": mark("This question is not asked any more."),
     "too_many": mark("There can be no more than {most}."),
+    "at_least": mark("The least that is accepted here is {limit}."),
+    "at_most": mark("The most that is accepted here is {limit}."),
+    "more_than": mark("Only more than {limit} is accepted here."),
+    "less_than": mark("Only less than {limit} is accepted here."),
+    "not_before": mark("The earliest day that is accepted here is {day}."),
+    "not_after": mark("The latest day that is accepted here is {day}."),
+    "far_day": mark("Is {day} the day you mean? It is far from today."),
     "doubt": mark("This can be read in two ways. Which one do you mean?"),
     "two_in_one": mark("Is {value} the answer here, and “{next}” the answer to the next question?"),
+    "careful": mark(
+        "This may be about harm done to somebody, or about misuse. It can be told in confidence to {contact} instead: "
+        "a form is read by several people. Shall it stand here all the same?"
+    ),
     "forwarded": mark("This message was forwarded. Shall its text be your answer? “{text}”"),
     "remove": mark("Shall {label} {number} be removed, with all answers in it?"),
     "files_coming": mark("A file is still being fetched. Please try again in a moment."),
@@ -74,8 +86,10 @@ def values(details: Mapping[str, Any], t: Translator) -> dict[str, str]:
 
 
 def value(name: str, given: Any, t: Translator) -> str:
-    if isinstance(given, int) or name in ("start", "end", "step", "value"):
+    if isinstance(given, int) or name in ("start", "end", "step", "value", "limit"):
         return digits(str(given), t)
+    if name == "day":
+        return t.date(date.fromisoformat(given))
     words = str(given)
     return words if len(words) <= QUOTED else f"{words[:QUOTED]}…"
 

@@ -33,14 +33,16 @@ ACCEPTED: Mapping[Kind, str] = {
     Kind.FILE: mark("Please send a file of at most 20 MB. Accepted are {types}."),
     Kind.GEOPOINT: mark("Please send a location, or type latitude and longitude, for example {example}."),
 }
+TYPED_PLACE = mark("Please type latitude and longitude, for example {example}.")
 PLURAL_EXAMPLE = "1 3"
 PLACE_EXAMPLE = "27.7 85.3"
 TYPES = "jpg, png, webp, ogg, mp3, m4a, wav, mp4, pdf, docx, xlsx"
 RECEIVED = mark("a file")
+AGREED = mark("I agree")
 
 
-def accepted(question: Question, t: Translator) -> str:
-    wording = ACCEPTED.get(question.kind)
+def accepted(question: Question, t: Translator, *, browser: bool = False) -> str:
+    wording = TYPED_PLACE if browser and question.kind is Kind.GEOPOINT else ACCEPTED.get(question.kind)
     if wording is None:
         return ""
     span = question.span
@@ -109,6 +111,10 @@ def _file(_: str, t: Translator) -> str:
     return t(RECEIVED)
 
 
+def _agreed(_: str, t: Translator) -> str:
+    return t(AGREED)
+
+
 SHOWN: Mapping[Kind, Callable[[str, Translator], str]] = {
     Kind.INTEGER: digits,
     Kind.DECIMAL: digits,
@@ -117,6 +123,7 @@ SHOWN: Mapping[Kind, Callable[[str, Translator], str]] = {
     Kind.TIME: _time,
     Kind.DATETIME: _moment,
     Kind.GEOPOINT: _place,
+    Kind.ACKNOWLEDGE: _agreed,
     Kind.IMAGE: _file,
     Kind.AUDIO: _file,
     Kind.VIDEO: _file,
