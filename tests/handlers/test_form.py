@@ -113,7 +113,7 @@ async def test_the_link_offers_to_go_on_or_to_begin_anew(stage: Stage, member: P
 
 async def test_other_commands_and_another_language_leave_the_draft_alone(stage: Stage, member: Phone) -> None:
     await member.follows("form_wells")
-    await fills(member, "2", "/help", "/settings")
+    await fills(member, "2", "/help", "/settings", "/stop")
     await member.says("/language")
     await member.presses("Français")
     await member.says("/start")

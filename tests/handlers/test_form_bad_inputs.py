@@ -12,7 +12,7 @@ from bot.storage import forms, people
 from bot.views.form.problems import sentence
 from tests.cast import Phone
 from tests.forms.shelved import asking, shelve, version
-from tests.stage import HOUSE, Stage
+from tests.stage import Stage
 
 CONSTRAINED = ("constraint", ". >= 0", "constraint_message", "The number cannot be below 0.")
 WRONG: list[tuple[int, str, str, str, dict[str, Any]]] = [
@@ -122,47 +122,6 @@ async def test_a_day_far_from_today_is_asked_about(stage: Stage, tmp_path: Path,
     phone.sees("First?")
     await phone.says(typed)
     await phone.says("1")
-    phone.sees("Last?")
-
-
-@pytest.mark.parametrize(
-    ("language", "typed"),
-    [
-        ("ar", "طلبوا منا رشوة قبل توزيع الطعام"),
-        ("en", "They asked for a bribe before they gave food"),
-        ("es", "Pidieron sobornos antes de dar comida"),
-        ("fr", "Ils ont demandé un pot-de-vin avant de donner à manger"),
-        ("ru", "Перед раздачей еды с нас требовали взятку"),
-        ("zh", "他们发粮食之前向我们索贿"),
-    ],
-)
-async def test_whether_a_form_is_the_place_is_asked_once(
-    stage: Stage, tmp_path: Path, language: str, typed: str
-) -> None:
-    phone, t = await stands_before(stage, tmp_path, language, "text"), Translator(language)
-    await phone.says(typed)
-    phone.sees(html.unescape(sentence(problem("careful", contact=HOUSE.contact), t)))
-    await phone.presses(t("No"))
-    phone.sees("First?")
-    await phone.says(typed)
-    phone.sees("Last?")
-    for said in ("x", t("Send")):
-        await phone.says(said)
-    assert (await answers(stage))["q"] == typed
-
-
-async def test_words_about_harm_stand_only_after_a_yes(stage: Stage, tmp_path: Path) -> None:
-    phone = await stands_before(stage, tmp_path, "en", "text")
-    await phone.says("She was raped")
-    phone.sees("Shall it stand here all the same?")
-    await phone.says("yes")
-    phone.sees("Last?")
-
-
-@pytest.mark.parametrize("typed", ["preventing sexual exploitation and abuse", "The ceasefire was violated", "Draped"])
-async def test_what_is_only_near_to_it_is_taken(stage: Stage, tmp_path: Path, typed: str) -> None:
-    phone = await stands_before(stage, tmp_path, "en", "text")
-    await phone.says(typed)
     phone.sees("Last?")
 
 

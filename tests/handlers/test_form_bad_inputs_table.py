@@ -35,7 +35,7 @@ SHOWN: dict[int, tuple[str, str]] = {
     42: (FORM, "test_somebody_elses_draft_is_nobodys"),
     43: (FORM, "test_sending_twice_counts_once"),
     50: (HERE, "test_it_is_kept_as_it_was_written"),
-    51: (HERE, "test_whether_a_form_is_the_place_is_asked_once"),
+    51: ("handlers/test_form_careful.py", "test_whether_a_form_is_the_place_is_asked_once"),
 }
 ELSEWHERE: dict[int, str] = {
     15: "a time zone is asked for in the settings, and no type of question is one",

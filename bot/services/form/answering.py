@@ -83,12 +83,20 @@ def pick(pen: Pen, opened: Opened, place: int) -> Opened:
     wrong = opened.sheet.problem
     if wrong and wrong.code in SETTLED:
         given = SETTLED[wrong.code](wrong, place)
+        if isinstance(given, inputs.Both):
+            return _one_after_the_other(pen, opened, given)
         return take(pen, opened, given) if given else _told(pen, opened, None)
     if opened.ask is None:
         return _at_review(pen, opened, place)
     if opened.ask.more:
         return take(pen, opened, inputs.More(place == 0))
     return tick_or_take(pen, opened, opened.ask, place)
+
+
+def _one_after_the_other(pen: Pen, opened: Opened, given: inputs.Both) -> Opened:
+    """So that the second is looked at as if it had been typed alone."""
+    first = take(pen, opened, inputs.Meant(given.value))
+    return first if first.problem else typed(pen, first, given.next)
 
 
 def tick_or_take(pen: Pen, opened: Opened, ask: Ask, place: int) -> Opened:
@@ -139,7 +147,7 @@ def edit(pen: Pen, opened: Opened, message: int, text: str) -> Opened | None:
         return None
     there = step(opened.form, opened.sheet.draft, inputs.GoTo(place), opened.reader)
     done = step(opened.form, there.draft, inputs.Typed(text), opened.reader) if there.problem is None else there
-    if done.problem:
+    if done.problem or (not opened.sheet.warned and careful(text)):
         return None
     draft: Draft = replace(done.draft, at=opened.sheet.draft.at)
     return opened.kept(pen, replace(opened.sheet, draft=draft, problem=None))
