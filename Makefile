@@ -10,6 +10,9 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --universal --generate-hashes --pyt
 # What takes minutes is left to `make test-all` and to .ci/run, where nothing is left out.
 TESTS := $(if $(CI)$(ALL),,-m "not slow")
 
+# As many processes as there are cores; with ARGS pytest runs as one, as it does by hand.
+SIDE_BY_SIDE := --numprocesses auto --maxprocesses 4 --dist worksteal
+
 # Other people's programs that ours is held against live apart: the sandbox is tried with two clients of the Bot API
 # (aiogram's pydantic does not fit beside ours), the expressions of forms with ODK's own evaluator.
 HONEST := tests/sandbox/honest
@@ -59,7 +62,7 @@ contracts: setup
 
 tests: setup $(if $(CI)$(ALL),clients)
 	@echo "== pytest"
-	@$(BIN)/python -m pytest $(TESTS) $(ARGS)
+	@$(BIN)/python -m pytest $(TESTS) $(or $(ARGS),$(SIDE_BY_SIDE))
 
 clients: setup $(CLIENTS) ## aiogram, grammY and ODK's evaluator, which ours is held against
 

@@ -12,7 +12,7 @@ from tests.cast import Phone
 from tests.library import build
 from tests.stage import FrozenClock, Stage
 
-pytest_plugins = ["tests.nothing_skipped", "tests.browser"]
+pytest_plugins = ["tests.nothing_skipped", "tests.side_by_side", "tests.browser"]
 
 
 @pytest.fixture

@@ -189,6 +189,7 @@ def test_dates_hours_and_numbers_are_written_as_readers_write_them() -> None:
     assert Translator("ar").number(1234) == "1,234"
 
 
+@pytest.mark.alone
 def test_a_whole_catalogue_is_read_in_a_blink(catalogues: Catalogues) -> None:
     """Generous, so that a busy machine passes; it takes some 10 ms."""
     texts = (

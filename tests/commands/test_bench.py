@@ -61,6 +61,7 @@ def test_a_strict_server_refuses_what_is_above_the_rate():
     assert (strict.refused, strict.most) == (2, 3)
 
 
+@pytest.mark.alone
 @pytest.mark.slow
 def test_a_row_is_measured_and_written_down(operator, tmp_path: Path):
     assert operator.types("bench --only start --json table.json") in (0, 1)

@@ -3,12 +3,12 @@
 import os
 import random
 import time
-
-import pytest
+from collections.abc import Callable
 
 from tests.kills.kept import UNDONE, Kept
 from tests.kills.sandbox import Phone, Sandbox
 from tests.kills.tally import Tally, newest_is_shown
+from tests.side_by_side import TOLD
 
 KILLS, PHONES = (60, 72) if "CI" in os.environ else (8, 24)
 AT_ONCE = 8  # phones whose people do something before a start, and again after it
@@ -27,7 +27,9 @@ def acts(phones: list[Phone], chance: random.Random) -> int:
     return count
 
 
-def test_nothing_is_lost_and_nothing_doubled(kept: Kept, sandbox: Sandbox, capsys: pytest.CaptureFixture[str]) -> None:
+def test_nothing_is_lost_and_nothing_doubled(
+    kept: Kept, sandbox: Sandbox, record_property: Callable[[str, object], None]
+) -> None:
     chance, tally = random.Random(60), Tally()
     phones = [Phone.new(sandbox) for _ in range(PHONES)]
     while tally.kills < KILLS:
@@ -46,8 +48,7 @@ def test_nothing_is_lost_and_nothing_doubled(kept: Kept, sandbox: Sandbox, capsy
     settle(kept, phones)
     kept.stop()
     tally.count(kept, sandbox, phones)
-    with capsys.disabled():
-        print(f"\n{tally}")  # noqa: T201 (the tally is what this test is for)
+    record_property(TOLD, str(tally))
     tally.holds()
     newest_is_shown(kept, phones)
 

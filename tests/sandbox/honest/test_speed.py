@@ -50,6 +50,7 @@ async def called(session: aiohttp.ClientSession, chat: int, times: int) -> None:
         await posted(session, f"/bot{TOKEN}/sendMessage", {"chat_id": chat, **TEXT})
 
 
+@pytest.mark.alone
 @pytest.mark.slow
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="here nobody tells what a process has used")
 async def test_one_core_serves_enough_messages(sandbox: tuple[int, str]) -> None:
