@@ -23,7 +23,16 @@ def test_closed_bytes_tell_nothing_not_even_that_two_are_equal():
     assert SEAL.close(WORDS) != SEAL.close(WORDS)
 
 
-@pytest.mark.parametrize("closed", [b"", b"short", SEAL.close(WORDS)[:-1], SEAL.close(WORDS) + b"x", bytes(60)])
+BROKEN = {
+    "nothing": b"",
+    "too short": b"short",
+    "cut off": SEAL.close(WORDS)[:-1],
+    "added to": SEAL.close(WORDS) + b"x",
+    "noughts": bytes(60),
+}
+
+
+@pytest.mark.parametrize("closed", BROKEN.values(), ids=BROKEN)
 def test_broken_bytes_are_unreadable(closed):
     with pytest.raises(Unreadable):
         SEAL.open(closed)
