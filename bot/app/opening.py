@@ -6,9 +6,9 @@ import os
 import random
 from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from telegram import Bot
+from telegram import Bot, User
 from telegram.error import InvalidToken, TelegramError
 
 from bot import clock
@@ -27,6 +27,7 @@ from bot.storage.engine import Store
 
 log = logging.getLogger(__name__)
 
+NO_NAME = "The server at KEPT_BOT_API_URL answers getMe without an id and a username: set it to one that serves bots."
 DEMO_CLOCK = "KEPT_DEMO_CLOCK"  # a file the demo moves the clock by; never heeded beside Telegram itself
 
 T = TypeVar("T")
@@ -56,11 +57,22 @@ async def until_told(call: Callable[[], Awaitable[T]]) -> T:
             await asyncio.sleep(min(60.0, 2.0**failures) * random.uniform(0.5, 1))  # noqa: S311
 
 
+class Named(Bot):
+    """Takes its name and number from whatever server it has; some that are not Telegram's tell nothing more."""
+
+    async def get_me(self, **_: Any) -> User:
+        me = await self.request.post(f"{self.base_url}/getMe")
+        if not isinstance(me, dict) or not {"id", "username"} <= me.keys():
+            raise Stop(NO_NAME)
+        self._bot_user = User(me["id"], me.get("first_name", ""), is_bot=True, username=me["username"])
+        return self._bot_user
+
+
 async def reached(settings: Settings, polling: Request, calling: Request) -> Bot:
     """A bot that knows its own name."""
     base = settings.api_url
     token = settings.token.reveal()
-    bot = Bot(token, f"{base}/bot", f"{base}/file/bot", request=calling, get_updates_request=polling)
+    bot = Named(token, f"{base}/bot", f"{base}/file/bot", request=calling, get_updates_request=polling)
     try:
         await until_told(bot.initialize)
     except BaseException:
@@ -97,7 +109,7 @@ async def introduce(
     try:
         await machine.menu.introduce(store)
     except (Again, Moved, Refused, Unreachable, Wait) as error:  # it is tried again at the next start
-        log.warning("the menu was not renewed", extra={"reason": type(error).__name__})
+        log.warning("the server did not take the bot's names and commands", extra={"reason": str(error)})
 
 
 def follow_demo_clock(settings: Settings) -> None:

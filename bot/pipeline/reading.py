@@ -174,11 +174,15 @@ def received(user: User, chat: Chat, input: Input, *, addressed: bool = False) -
 
 
 def lean(raw: dict[str, object]) -> dict[str, object]:
-    """A press without its message: of that only the place counts, and to read all of it costs more than the rest."""
+    """A press without its message: of that only the place counts, and to read all of it costs more than the rest.
+
+    Its `chat_instance` serves games alone, and servers that are not Telegram's leave it out; the library wants it.
+    """
     query = raw.get("callback_query")
     if not isinstance(query, dict):
         return raw
-    return {**raw, "callback_query": {name: value for name, value in query.items() if name != "message"}}
+    press = {name: value for name, value in query.items() if name != "message"}
+    return {**raw, "callback_query": {"chat_instance": "", **press}}
 
 
 def standing(query: Any) -> dict[str, Any] | None:

@@ -1,6 +1,7 @@
 """`kept run` meets what operators meet: one sentence on standard error, a code, and nothing lost."""
 
 import json
+import os
 import socket
 import subprocess
 import sys
@@ -8,7 +9,11 @@ from contextlib import closing, contextmanager
 
 import pytest
 
+from bot.app.opening import reached
+from bot.faults import Stop
+from bot.pipeline.request import Request
 from bot.seal import Keys
+from bot.settings import Settings
 from bot.storage.engine import connect
 from bot.storage.lock import Lock
 from tests.commands.conftest import TOKEN, bot_api_server
@@ -92,3 +97,21 @@ def test_a_newer_database(operator, database):
     done = runs()
     assert done.returncode == 4
     assert "start the newer program again" in sentence(done)
+
+
+async def named(operator, **told):
+    """The bot's name, as asked of a server that answers getMe so."""
+    with bot_api_server(json.dumps({"ok": True, "result": told}).encode()) as address:
+        operator.sets(KEPT_BOT_API_URL=address)
+        bot = await reached(Settings.read(os.environ), Request(1), Request())
+        await bot.shutdown()
+    return bot.username
+
+
+async def test_a_server_that_tells_less_of_the_bot_than_telegram_does(operator):
+    assert await named(operator, id=666, username="kept_bot") == "kept_bot"
+
+
+async def test_a_server_that_tells_no_name(operator):
+    with pytest.raises(Stop, match="KEPT_BOT_API_URL answers getMe without an id and a username"):
+        await named(operator, id=666)

@@ -67,6 +67,11 @@ def test_a_button(reader: Reader) -> None:
     assert (found.input.kind, found.input.text, found.input.message) == (Kind.PRESS, "form:keep:yes", 5)
 
 
+def test_a_button_by_a_server_that_tells_no_chat_instance(reader: Reader) -> None:
+    query = {"id": "1", "from": MEMBER, "data": "form:keep:yes", "message": message(text="Yes?")}
+    assert read(reader, {"update_id": 1, "callback_query": query}).input.text == "form:keep:yes"
+
+
 def test_a_button_under_a_message_telegram_has_let_go_of(reader: Reader) -> None:
     gone = {"chat": PRIVATE, "message_id": 5, "date": 0}
     query = {"id": "1", "from": MEMBER, "chat_instance": "1", "data": "form:keep:yes", "message": gone}
