@@ -16,10 +16,10 @@ SKIPS = {
 }
 
 
-def run(folder: Path, text: str, **environ: str) -> subprocess.CompletedProcess[str]:
+def run(folder: Path, text: str, *options: str, **environ: str) -> subprocess.CompletedProcess[str]:
     (folder / "test_one.py").write_text(text)
     return subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-c", os.devnull, "-p", "tests.nothing_skipped", str(folder)],
+        [sys.executable, "-m", "pytest", "-q", "-c", os.devnull, "-p", "tests.nothing_skipped", *options, str(folder)],
         cwd=ROOT,
         env={"PATH": os.environ["PATH"], **environ},
         capture_output=True,
@@ -29,9 +29,10 @@ def run(folder: Path, text: str, **environ: str) -> subprocess.CompletedProcess[
     )
 
 
+@pytest.mark.parametrize("options", [(), ("--numprocesses", "2")], ids=["one process", "side by side"])
 @pytest.mark.parametrize("text", SKIPS.values(), ids=SKIPS)
-def test_what_is_skipped_fails_where_ci_is_set(tmp_path: Path, text: str) -> None:
-    ran = run(tmp_path, text, CI="true")
+def test_what_is_skipped_fails_where_ci_is_set(tmp_path: Path, text: str, options: tuple[str, ...]) -> None:
+    ran = run(tmp_path, text, *options, CI="true")
 
     assert ran.returncode != 0
     assert "not run, though CI is set: " in ran.stdout

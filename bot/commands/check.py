@@ -106,7 +106,9 @@ def _database(settings: Settings) -> Iterator[str]:
 def _token(settings: Settings) -> Iterator[str]:
     try:
         yield asyncio.run(_get_me(settings))
-    except (aiohttp.ClientError, TimeoutError, ValueError, TypeError, KeyError) as error:
+    except (aiohttp.ClientConnectorError, TimeoutError):
+        yield f"{settings.api_url} cannot be reached: look at the network of this machine, or at KEPT_BOT_API_URL"
+    except (aiohttp.ClientError, ValueError, TypeError, KeyError) as error:
         yield f"{settings.api_url} does not answer as a Bot API server does ({type(error).__name__})"
 
 

@@ -1,6 +1,7 @@
 """Forms in the content: read by a process of their own, once for each change, because what reads them is heavy."""
 
 import json
+import logging
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
@@ -12,6 +13,8 @@ from bot import __version__
 from bot.domain.forms.plain import Strange
 from bot.domain.forms.version import Version, read
 from bot.seal import settle
+
+log = logging.getLogger(__name__)
 
 ENDINGS = {".md", ".xlsx", ".xls"}
 SECONDS = 60.0
@@ -88,11 +91,14 @@ def _read(made: Found, files: Mapping[Path, str], kept: Path | None) -> None:
 
 
 def _keep(folder: Path | None, mark: str, body: str) -> None:
-    """Whole or not at all."""
+    """Whole or not at all; where there is no room for it, the form is read again at the next start."""
     if folder is None:
         return
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     draft = folder / f".{mark}"
-    draft.write_text(body, "utf-8")
-    draft.replace(folder / f"{mark}.json")
-    settle(folder)
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        draft.write_text(body, "utf-8")
+        draft.replace(folder / f"{mark}.json")
+        settle(folder)
+    except OSError as error:
+        log.warning("a form as it was read could not be kept", extra={"reason": error.strerror})

@@ -14,7 +14,7 @@ from bot.storage.engine import Unavailable, code
 DATABASE = {
     5: "{path} is locked by another program for longer than Kept waits; end that program and try again.",
     8: "{path} cannot be written: make the file and its folder writable for the user Kept runs as.",
-    10: "{path} cannot be read or written: the disk reports a fault.",
+    10: "{path} cannot be read or written: the disk is full or reports a fault. Make room, or look at the disk.",
     11: "{path} is damaged. Restore the last backup with `kept restore FILE`.",
     13: "There is no room left on the disk of {path}. Nothing is lost; make room and start again.",
     14: "{path} cannot be opened: its folder has to exist and be writable for the user Kept runs as.",

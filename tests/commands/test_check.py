@@ -100,7 +100,7 @@ def test_a_server_that_is_none_of_telegrams(operator, answer):
 
 def test_a_server_that_is_not_there(operator):
     assert operator.types("check") == 1
-    assert "does not answer as a Bot API server does" in operator.said
+    assert "http://127.0.0.1:9 cannot be reached: look at the network" in operator.said
     assert TOKEN not in operator.said
 
 

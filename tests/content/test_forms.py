@@ -91,3 +91,8 @@ def test_what_was_kept_and_cannot_be_read_is_read_anew(
         file.write_text('{"Form": {}}')
     monkeypatch.setattr(reading, "_read_before", {})
     assert Shelf(editor.folder, editor.locales, kept).content.forms == before
+
+
+def test_where_there_is_no_room_to_keep_what_was_read_it_serves_all_the_same(editor: Editor, tmp_path: Path) -> None:
+    (tmp_path / "full").write_text("")
+    assert "summit-survey" in Shelf(editor.folder, editor.locales, tmp_path / "full" / "kept").content.forms
