@@ -57,6 +57,10 @@ class Loader:
     def languages(self) -> Collection[str]:
         return translations.languages(self.locales)
 
+    @cached_property
+    def texts(self) -> Mapping[str, Mapping[str, str]]:
+        return translations.sound(self.locales)
+
     def content(self) -> Content:
         self.codes = self.read_codes()
         reports = {file.parent.name: self.report(file) for file in sorted(self.folder.glob("reports/*/meta.yaml"))}
@@ -70,15 +74,15 @@ class Loader:
             MappingProxyType(reports),
             MappingProxyType(dict(self.codes)),
             frozenset(self.findings.texts),
-            translations.sound(self.locales),
+            self.texts,
             found,
         )
 
     def forms(self) -> Mapping[str, Version]:
-        found, texts = forms.found(self.folder, self.kept), translations.sound(self.locales)
+        found = forms.found(self.folder, self.kept)
         self.findings.broken.extend(found.faults)
         self.findings.texts.update(*(words(version.body) for version in found.forms.values()))
-        return MappingProxyType({slug: in_languages(version, texts) for slug, version in found.forms.items()})
+        return MappingProxyType({slug: in_languages(version, self.texts) for slug, version in found.forms.items()})
 
     def wrong(self, file: Path, what: str, line: int = 1) -> None:
         self.findings.broken.append(f"{file}:{line}: {what}")

@@ -4,9 +4,9 @@ import logging
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
@@ -89,7 +89,7 @@ class Translator:
         return Markup(escape(value) if own else isolated(value, self.rtl))  # noqa: S704 (escaped there)
 
     def number(self, number: int | float | Decimal) -> str:
-        return format_decimal(number, locale=locale(self.language))
+        return number_in(self.language, number)
 
     def amount(self, values: Sequence[Decimal], unit: str) -> str:
         """One number, or the two ends of a range, as a sentence carries it: 1,250, 25%, US$1 billion."""
@@ -102,8 +102,10 @@ class Translator:
         """Day and hour where the reader is."""
         here, way = moment.astimezone(ZoneInfo(self.zone)), locale(self.language)
         pattern: str = way.datetime_formats["medium"]
-        hour = format_time(here, "short", locale=way)
-        return pattern.replace("'", "").replace("{0}", hour).replace("{1}", self.date(here))
+        return pattern.replace("'", "").replace("{0}", self.hour(here.time())).replace("{1}", self.date(here))
+
+    def hour(self, at: time) -> str:
+        return hour_in(self.language, at.hour, at.minute)
 
     @property
     def name(self) -> str:
@@ -135,6 +137,16 @@ def isolated(value: object, rtl: bool) -> str:
     if isinstance(value, Markup) or not (rtl or RIGHT_TO_LEFT.search(escaped)):
         return escaped
     return f"{ISOLATE}{escaped}{END_ISOLATE}"
+
+
+@lru_cache(4096)  # most are the small ones that choices are numbered by, written anew in every page
+def number_in(language: str, number: int | float | Decimal) -> str:
+    return format_decimal(number, locale=locale(language))
+
+
+@lru_cache(4096)
+def hour_in(language: str, hour: int, minute: int) -> str:
+    return format_time(time(hour, minute), "short", locale=locale(language))
 
 
 @cache

@@ -3,11 +3,10 @@
 from collections.abc import Iterable
 from datetime import time
 
-from babel.dates import format_time
 from markupsafe import Markup
 
 from bot.domain.screens import Press
-from bot.i18n import Translator, locale, mark
+from bot.i18n import Translator, mark
 from bot.services import zones
 from bot.views.page import Choice, Page, Reading
 from bot.views.view import View, lines, paragraphs, title
@@ -92,7 +91,7 @@ def hours(quiet: tuple[int, int], t: Translator) -> Markup:
 
 
 def clock(minutes: int, t: Translator) -> str:
-    return format_time(time(*divmod(minutes, 60)), "short", locale=locale(t.language))
+    return t.hour(time(*divmod(minutes, 60)))
 
 
 def zone_unknown(_: Reading, t: Translator) -> Markup:

@@ -7,9 +7,13 @@ import sys
 import tempfile
 from collections.abc import Awaitable, Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bot.commands.bench.measured import Result
 from bot.faults import Stop
+
+if TYPE_CHECKING:
+    from bot.commands.bench.ground import Ground
 
 MUCH, FULL = 200_000, 1_000_000
 MANY = 100_000  # entries that are searched
@@ -35,29 +39,30 @@ def run(arguments: argparse.Namespace) -> int:
 async def measured(names: list[str] | tuple[str, ...], rows: int) -> list[Result]:
     from bot.commands.bench import process
 
+    from bot.commands.bench.ground import Ground
+
     results = []
     with process.apart(), tempfile.TemporaryDirectory(prefix="kept-bench-") as folder:
+        ground = Ground(Path(folder) / "ground")
+        await ground.prepare()
         for name in names:
-            for result in await rows_of(name, Path(folder), rows):
+            for result in await rows_of(name, ground, rows):
                 print(line(result), flush=True)
                 results.append(result)
     return results
 
 
-async def rows_of(name: str, folder: Path, rows: int) -> list[Result]:
+async def rows_of(name: str, ground: "Ground", rows: int) -> list[Result]:
     from bot.commands.bench import searching, speaking, standing, steps
-    from bot.commands.bench.ground import Ground
 
-    one, other = Ground(folder / name), Ground(folder / f"{name}-more")
-    await one.prepare()
+    one = ground.copied(ground.folder.with_name(name))
     if name == "growth":
-        await other.prepare()
-        return await standing.growth(one, other, rows)
+        return await standing.growth(one, ground.copied(ground.folder.with_name(f"{name}-more")), rows)
     if name == "search":
         return await searching.searching(one, rows if rows == FULL else MANY)
     if name == "broadcast":
         return await speaking.fast(one)
-    measure: dict[str, Callable[[Ground], Awaitable[list[Result]]]] = {
+    measure: dict[str, Callable[["Ground"], Awaitable[list[Result]]]] = {
         "cost": steps.cost,
         "pace": steps.pace,
         "replies": speaking.replies,

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from shutil import copytree
 from time import perf_counter
 from typing import Any, TypeVar
 
@@ -12,10 +13,13 @@ from bot import clock
 from bot.commands.bench.load import FIRST, LISTENERS, PHONES
 from bot.commands.bench.process import Process, environment, running
 from bot.commands.bench.wire import TOKEN, Wire, serving
+from bot.content.shelf import Shelf
 from bot.domain.effects import Lane, Owed
 from bot.domain.screens import Screen
+from bot.jobs.index import Index
 from bot.seal import Keys
 from bot.services import people
+from bot.settings import CONTENT_FOLDER
 from bot.storage import outbox, tables
 from bot.storage.engine import Store, Transaction
 from bot.storage.migration import upgrade
@@ -40,11 +44,17 @@ class Ground:
         self.folder = folder
 
     async def prepare(self) -> None:
-        """A database in which everybody has chosen a language."""
+        """A database in which everybody has chosen a language, and the content can be found."""
         keys = Keys.open(self.folder / "keys", fresh_allowed=True)
         (self.folder / "data").mkdir(parents=True)
         upgrade(self.folder / "data" / "kept.db", keys)
-        await self.write(settled)
+        async with self.opened() as store:
+            await store.write(settled)
+            await Index(store, Shelf(CONTENT_FOLDER)).keep()
+
+    def copied(self, folder: Path) -> "Ground":
+        copytree(self.folder, folder)
+        return Ground(folder)
 
     async def write(self, unit: Callable[[Transaction], T]) -> T:
         async with self.opened() as store:

@@ -20,7 +20,7 @@ from bot.domain.search.small import ANYWHERE
 from bot.domain.search.words import pairs, pieces
 from bot.i18n import LANGUAGES
 from bot.jobs.index import Index
-from bot.services import findable, search
+from bot.services import findable, index, search
 from bot.settings import CONTENT_FOLDER
 from bot.storage import search as storage
 from bot.storage.engine import Store, Transaction
@@ -37,7 +37,8 @@ async def searching(ground: Ground, many: int) -> list[Result]:
     content = Shelf(CONTENT_FOLDER).content
     entries = list(findable.entries(content))
     async with ground.opened() as store:
-        await Index(store, Shelf(CONTENT_FOLDER)).keep()
+        await store.write(lambda tx: index.serve(tx, index.Served(1, "of other content")))
+        await Index(store, Shelf(CONTENT_FOLDER)).keep()  # the whole of it anew, which is what takes long
         longest = store.longest_unit
         made = invented(entries, many)
         while some := list(islice(made, SLICE)):

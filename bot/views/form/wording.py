@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from decimal import Decimal, InvalidOperation
 
-from babel.dates import format_time
 from babel.numbers import format_decimal
 from markupsafe import Markup
 
@@ -51,7 +50,7 @@ def accepted(question: Question, t: Translator, *, browser: bool = False) -> str
 
 
 def example(kind: Kind, t: Translator) -> str:
-    day, hour = date(2026, 3, 31), format_time(time(14, 30), "short", locale=locale(t.language))
+    day, hour = date(2026, 3, 31), t.hour(time(14, 30))
     examples = {
         Kind.SELECT_MULTIPLE: PLURAL_EXAMPLE,
         Kind.RANK: PLURAL_EXAMPLE,
@@ -95,12 +94,12 @@ def shown(question: Question, value: str, choices: tuple[Choice, ...], labels: t
 
 def _moment(value: str, t: Translator) -> str:
     at = datetime.fromisoformat(value)
-    hour = format_time(at.timetz(), "short", locale=locale(t.language))
+    hour = t.hour(at.time())
     return f"{t.date(at.date())}, {hour}"
 
 
 def _time(value: str, t: Translator) -> str:
-    return format_time(time.fromisoformat(value), "short", locale=locale(t.language))
+    return t.hour(time.fromisoformat(value))
 
 
 def _place(value: str, _: Translator) -> str:
