@@ -14,12 +14,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from bot.commands.demo_life import settle
 from bot.faults import Stop
 from bot.i18n import LANGUAGES, Translator, mark
 
 TOKEN = "100001:demo-of-kept-needs-no-telegram-at-all"  # noqa: S105 - a name in the sandbox, no secret
 KEPT_HERE = Path("data/demo")
+SANDBOX_SAYS = "sandbox.out"
 READY_SECONDS = 30.0
 PRIVACY = mark("This is a demo: everything stays on this computer.")
 
@@ -42,7 +42,10 @@ def run(arguments: argparse.Namespace) -> int:
 
 def present(place: Path, started: list[subprocess.Popen[bytes]], arguments: argparse.Namespace) -> None:
     web = free_port()
-    address = sandbox(place, started, arguments.port, web)
+    telegram = sandbox(place, started, arguments.port, web)
+    from bot.commands.demo_life import settle  # half a second, which the sandbox needs too
+
+    address = opened(telegram, place, arguments.port)
     accounts = settle(address, place)
     environment = surroundings(place, address, web, accounts["organiser"])
     bot = start(started, [sys.executable, "-m", "bot", "run"], environment, place / "kept.log")
@@ -68,15 +71,20 @@ def watch(
         bot = start(started, [sys.executable, "-m", "bot", "run"], environment, place / "kept.log")
 
 
-def sandbox(place: Path, started: list[subprocess.Popen[bytes]], port: int, web: int) -> str:
+def sandbox(place: Path, started: list[subprocess.Popen[bytes]], port: int, web: int) -> subprocess.Popen[bytes]:
     command = [sys.executable, "-m", "bot.sandbox", "--port", str(port), "--token", TOKEN]
     command += ["--clock-file", str(place / "clock"), "--state", str(place / "sandbox.json")]
     command += ["--link", f"Kept=http://127.0.0.1:{web}"]
-    output = place / "sandbox.out"
+    output = place / SANDBOX_SAYS
     output.write_text("")
-    process = start(started, command, dict(os.environ), output)
+    return start(started, command, dict(os.environ), output)
+
+
+def opened(telegram: subprocess.Popen[bytes], place: Path, port: int) -> str:
+    """The address it says it is ready at."""
+    output = place / SANDBOX_SAYS
     until = time.monotonic() + READY_SECONDS
-    while time.monotonic() < until and process.poll() is None:
+    while time.monotonic() < until and telegram.poll() is None:
         ready = next((line for line in output.read_text().splitlines() if line.startswith("ready ")), None)
         if ready:
             return ready.removeprefix("ready ")

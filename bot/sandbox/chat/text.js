@@ -6,7 +6,41 @@ import { outside } from "./links.js";
 // `act` has command(text), mention(username) and follow(address).
 export function formatted(text, entities = [], act = null, say = null) {
   const sorted = [...entities].sort((a, b) => a.offset - b.offset || b.length - a.length);
-  return pieces(text, 0, text.length, sorted, { act, say });
+  return pieces(text, 0, text.length, sorted, { act, say, marks: marks(text) });
+}
+
+const ISOLATED = /[\u2066-\u2068][^\u2069]*\u2069?/g;
+const LETTER = /\p{L}/u;
+const LEFTWARD = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Thaana}\p{Script=Syriac}]/u;
+const MARKS = { ltr: "\u200e", rtl: "\u200f" };
+
+// Chromium orders a line by its first letter outside of isolates, but aligns all lines after the first by any letter:
+// where the two differ, a mark before the line settles both.
+function marks(text) {
+  const found = new Map();
+  let at = 0;
+  for (const line of text.split("\n")) {
+    const own = lead(line.replaceAll(ISOLATED, ""));
+    if (own && own !== lead(line)) found.set(at, MARKS[own]);
+    at += line.length + 1;
+  }
+  return found;
+}
+
+function lead(line) {
+  const letter = line.match(LETTER)?.[0];
+  return letter && (LEFTWARD.test(letter) ? "rtl" : "ltr");
+}
+
+function plain(text, from, to, found) {
+  let made = "";
+  let at = from;
+  for (const [offset, mark] of found) {
+    if (offset < from || offset >= to) continue;
+    made += text.slice(at, offset) + mark;
+    at = offset;
+  }
+  return made + text.slice(at, to);
 }
 
 function pieces(text, from, to, entities, around) {
@@ -16,12 +50,12 @@ function pieces(text, from, to, entities, around) {
     const [entity, ...rest] = entities;
     const end = Math.min(entity.offset + entity.length, to);
     const inner = rest.filter((other) => other.offset < end);
-    made.push(text.slice(at, entity.offset));
+    made.push(plain(text, at, entity.offset, around.marks));
     made.push(wrapped(entity, text.slice(entity.offset, end), pieces(text, entity.offset, end, inner, around), around));
     at = end;
     entities = rest.filter((other) => other.offset >= end);
   }
-  made.push(text.slice(at, to));
+  made.push(plain(text, at, to, around.marks));
   return withoutBreaks(made).filter(Boolean);
 }
 

@@ -7,7 +7,7 @@ const DAY = 86400;
 export class Times {
   constructor(code, say) {
     this.say = say;
-    this.hour = new Intl.DateTimeFormat(code, { hour: "2-digit", minute: "2-digit" });
+    this.hour = new Intl.DateTimeFormat(code, { hour: "numeric", minute: "2-digit" });
     this.thisYear = new Intl.DateTimeFormat(code, { day: "numeric", month: "long" });
     this.anyYear = new Intl.DateTimeFormat(code, { day: "numeric", month: "long", year: "numeric" });
     this.short = new Intl.DateTimeFormat(code, { day: "numeric", month: "short" });

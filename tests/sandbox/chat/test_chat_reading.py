@@ -162,3 +162,41 @@ async def test_a_blocked_bot_waits_behind_unblock(french: Screen, world, bot) ->
     await french.presses("Débloquer")
     await french.text.wait_for()
     assert not world.dialog(bot.id, french.account_id).is_blocked
+
+
+SIDES = """element => {
+  const text = element.querySelector(".text"), words = document.createRange();
+  words.selectNodeContents(text);
+  const seen = [...words.getClientRects()].filter(one => one.width);
+  const bottom = Math.max(...seen.map(one => one.bottom)), last = seen.filter(one => one.bottom > bottom - 5);
+  const around = text.getBoundingClientRect();
+  const left = Math.min(...last.map(one => one.left)), right = Math.max(...last.map(one => one.right));
+  return [left - around.left, around.right - right];
+}"""
+
+
+async def test_a_line_that_begins_with_a_name_in_another_script_stands_on_its_own_side(french: Screen) -> None:
+    """The name is isolated, so that the line is Arabic, or French, as a whole."""
+    french.bot_says("Six wells in the village\n\u2068Wells\u2069 · تم")
+    await french.sees("Six wells")
+    before, behind = await french.message("Six wells").evaluate(SIDES)
+    assert behind < 2 < before
+    french.bot_says("البئر التي في القرية الكبيرة\n\u2068آبار\u2069 · fini")
+    await french.sees("البئر")
+    before, behind = await french.message("البئر").evaluate(SIDES)
+    assert before < 2 < behind
+
+
+async def test_a_word_on_a_narrow_button_stays_on_one_line(small_window: Window, cast: dict[str, int]) -> None:
+    arabic = small_window.phone(cast["ar"])
+    await small_window.page.get_by_role("combobox").first.select_option(str(cast["ar"]))
+    await arabic.presses("بدء")
+    row = [{"text": "رجوع", "callback_data": "a"}, {"text": "خروج", "callback_data": "b"}]
+    arabic.bot_says(
+        "Choose", reply_markup={"inline_keyboard": [[*row, {"text": "للمشاركة", "url": "https://example.org"}]]}
+    )
+    await arabic.sees("Choose")
+    keys = arabic.message("Choose").locator(".key span")
+    heights = await keys.evaluate_all("keys => keys.map(key => Math.round(key.getBoundingClientRect().height))")
+    assert len(heights) == 3
+    assert len(set(heights)) == 1, heights
