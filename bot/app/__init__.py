@@ -5,6 +5,7 @@ import logging
 import signal
 import socket
 from contextlib import AsyncExitStack
+from functools import partial
 
 from telegram import Bot
 
@@ -14,6 +15,7 @@ from bot.app.opening import Announce, follow_demo_clock, house, introduce, opene
 from bot.content.shelf import Shelf
 from bot.domain.house import House
 from bot.faults import AnotherCopy
+from bot.jobs.cycles import keep as keep_cycles
 from bot.jobs.index import Index
 from bot.jobs.ticks import Ticks
 from bot.pipeline.machine import Machine
@@ -117,7 +119,8 @@ async def serve(settings: Settings, parts: Parts) -> None:
         await asyncio.to_thread(parts.shelf.renew)
         await index.keep()
 
-    ticks = Ticks(parts.store, machine.wake, machine.inbox.take_up, renew, machine.fetcher.sweep)
+    cycles = partial(keep_cycles, parts.store, parts.house.zone)
+    ticks = Ticks(parts.store, machine.wake, machine.inbox.take_up, renew, machine.fetcher.sweep, cycles)
     asyncio.get_running_loop().add_signal_handler(signal.SIGHUP, ticks.renew)
     tasks = {asyncio.create_task(part) for part in (ended(), machine.run(), receive(settings, parts))}
     if parts.listener:

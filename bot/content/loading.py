@@ -12,6 +12,8 @@ from bot.content.model import SOURCE, Box, Content, Problem, Process, Report, Se
 from bot.content.paragraphs import Paragraphs, span
 from bot.content.rows import Findings, Row, whole
 from bot.content.rows import entries as listed
+from bot.domain import reports, self_report
+from bot.domain.forms.model import Form
 from bot.domain.forms.version import Version, in_languages, words
 from bot.i18n import LOCALES
 
@@ -81,8 +83,16 @@ class Loader:
     def forms(self) -> Mapping[str, Version]:
         found = forms.found(self.folder, self.kept)
         self.findings.broken.extend(found.faults)
+        if reports.FORM in found.forms:
+            self.self_report(found.forms[reports.FORM].form)
         self.findings.texts.update(*(words(version.body) for version in found.forms.values()))
         return MappingProxyType({slug: in_languages(version, self.texts) for slug, version in found.forms.items()})
+
+    def self_report(self, form: Form) -> None:
+        """The code knows its questions by their names."""
+        file = next(self.folder.glob(f"forms/{reports.FORM}.*"))
+        for fault in self_report.faults(form):
+            self.wrong(file, f"survey: {fault}")
 
     def wrong(self, file: Path, what: str, line: int = 1) -> None:
         self.findings.broken.append(f"{file}:{line}: {what}")

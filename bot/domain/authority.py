@@ -53,6 +53,13 @@ class Act(StrEnum):
     COMMIT = "commit"
     CONFIRM_COMMITMENT = "confirm_commitment"
     HIDE_TEXT = "hide_text"
+    KEEP_CYCLE = "keep_cycle"
+    REPORT = "report"
+    SIGN_REPORT = "sign_report"
+    READ_REPORT = "read_report"
+    ACCEPT_REPORT = "accept_report"
+    SEND_BACK_REPORT = "send_back_report"
+    EXTEND_REPORT = "extend_report"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +125,13 @@ RULES: Mapping[Act, frozenset[Role]] = {
     Act.COMMIT: PARTNERS,
     Act.CONFIRM_COMMITMENT: ORGANISERS,
     Act.HIDE_TEXT: ORGANISERS,
+    Act.KEEP_CYCLE: ORGANISERS,
+    Act.REPORT: PARTNERS,
+    Act.SIGN_REPORT: SIGNERS,
+    Act.READ_REPORT: ORGANISERS | PARTNERS,  # what is for the organiser alone
+    Act.ACCEPT_REPORT: ORGANISERS,
+    Act.SEND_BACK_REPORT: ORGANISERS,
+    Act.EXTEND_REPORT: ORGANISERS,
 }
 EVERYBODY = frozenset({Act.PROPOSE_ORGANISATION})
 

@@ -17,7 +17,13 @@ class Ticks:
     """Looks at what is due, every second to every ten minutes; a tick missed is made up by the next."""
 
     def __init__(
-        self, store: Store, wake: Callable[[], None], take_up: Job, renew: Job, sweep: Job | None = None
+        self,
+        store: Store,
+        wake: Callable[[], None],
+        take_up: Job,
+        renew: Job,
+        sweep: Job | None = None,
+        cycles: Job | None = None,
     ) -> None:
         self._renew = renew
         self._scheduler = AsyncIOScheduler(
@@ -27,6 +33,8 @@ class Ticks:
         self._scheduler.add_job(patiently, "interval", seconds=5, args=[take_up])
         self._scheduler.add_job(patiently, "interval", seconds=5, args=[renew])
         self._scheduler.add_job(patiently, "interval", minutes=10, args=[lambda: tidy(store)])
+        if cycles:
+            self._scheduler.add_job(patiently, "interval", seconds=30, args=[cycles])
         if sweep:
             self._scheduler.add_job(patiently, "interval", hours=1, args=[sweep])
 

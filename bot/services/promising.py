@@ -7,14 +7,12 @@ from datetime import datetime
 from bot.domain.authority import Act, Standing
 from bot.domain.commitments import ORGANISERS, Kind, Verification, moves, public
 from bot.domain.directory import Organisation
-from bot.domain.effects import Lane, Owed
 from bot.domain.people import Person, Role
 from bot.domain.register import Change, Holder, Part, Record
-from bot.domain.screens import Screen
 from bot.domain.words import cleaned
-from bot.services import register
+from bot.services import register, telling
 from bot.services.authority import allows, exercise
-from bot.storage import bystanders, commitments, organisations, outbox, people
+from bot.storage import bystanders, commitments, organisations
 from bot.storage.engine import Transaction
 
 REASON = 300  # characters of a public reason, or of a question
@@ -168,17 +166,7 @@ def _by_organiser(tx: Transaction, by: Person, record: Record, act: Act, now: da
 def _keep(tx: Transaction, record: Record, change: Change) -> None:
     register.keep(tx, [record], [(record.id, change)])
     if public(record.verification):
-        _tell(tx, record, change)
-
-
-def _tell(tx: Transaction, record: Record, change: Change) -> None:
-    """Followers hear of it, in the lane that waits for its turn."""
-    for person in bystanders.followers_of(tx, record.id):
-        chat = people.account(tx, person)
-        if chat is not None:
-            screen = Screen("commitments.moved", {"id": record.id, "what": change.what})
-            key = f"moved:{record.id}:{change.what}:{change.at.timestamp()}:{person}"
-            outbox.add(tx, Owed(key, chat, person, screen, change.at, lane=Lane.BULK))
+        telling.followers(tx, record.id, change)
 
 
 def one_line(typed: str) -> str:

@@ -51,6 +51,13 @@ ACTS = {
     Act.REMOVE_ADMIN: mark("removed an administrator"),
     Act.CONFIRM_COMMITMENT: mark("decided on a commitment"),
     Act.HIDE_TEXT: mark("hid or showed a text"),
+    Act.KEEP_CYCLE: mark("set up a reporting cycle"),
+    Act.REPORT: mark("sent a report"),
+    Act.SIGN_REPORT: mark("signed a report or gave it back"),
+    Act.READ_REPORT: mark("read a report"),
+    Act.ACCEPT_REPORT: mark("accepted a report"),
+    Act.SEND_BACK_REPORT: mark("sent a report back"),
+    Act.EXTEND_REPORT: mark("gave more time for a report"),
     "accept": mark("took a role by a link"),
     "appoint": mark("was appointed by whoever runs this bot"),
 }

@@ -8,7 +8,7 @@ import pytest
 from bot.content import Broken
 from bot.content import forms as reading
 from bot.content.shelf import Shelf
-from bot.domain.forms.model import Answer
+from bot.domain.forms.model import Answer, Question
 from bot.i18n import LANGUAGES
 from tests.content.conftest import Editor
 
@@ -96,3 +96,30 @@ def test_what_was_kept_and_cannot_be_read_is_read_anew(
 def test_where_there_is_no_room_to_keep_what_was_read_it_serves_all_the_same(editor: Editor, tmp_path: Path) -> None:
     (tmp_path / "full").write_text("")
     assert "summit-survey" in Shelf(editor.folder, editor.locales, tmp_path / "full" / "kept").content.forms
+
+
+REPORT = "forms/self-report.md"
+
+
+def test_the_self_report_is_there_in_every_language(editor: Editor) -> None:
+    form = editor.content.forms["self-report"].form
+    asked = [item for _, item in form.everything() if isinstance(item, Question) and item.asked]
+    assert all(set(item.label.languages) == set(LANGUAGES) for item in asked)
+    assert editor.faults == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "reason"),
+    [
+        ("| text | happened |", "| text | came_about |", "needs a question named 'happened'"),
+        ("| decimal | figure |", "| text | figure |", "'figure' is of type text, and a self-report needs decimal"),
+        ("| state | nothing |", "| state | nix |", "'state' needs just these choices: not_started, on_track"),
+    ],
+)
+def test_a_self_report_without_what_the_code_needs_is_refused(
+    editor: Editor, before: str, after: str, reason: str
+) -> None:
+    editor.changes(REPORT, before, after)
+    assert [fault for fault in editor.faults if fault.startswith(f"{REPORT}:1: survey: ") and reason in fault]
+    with pytest.raises(Broken):
+        assert editor.content

@@ -163,10 +163,17 @@ ELSEWHERE = {
     Act.COMMIT,
     Act.CONFIRM_COMMITMENT,
     Act.HIDE_TEXT,
-}  # commitments are tried with theirs
+    Act.KEEP_CYCLE,
+    Act.REPORT,
+    Act.SIGN_REPORT,
+    Act.READ_REPORT,
+    Act.ACCEPT_REPORT,
+    Act.SEND_BACK_REPORT,
+    Act.EXTEND_REPORT,
+}  # commitments, cycles and reports are tried with theirs
 
 
-def test_every_act_is_tried_here_or_with_commitments() -> None:
+def test_every_act_is_tried_here_or_with_what_it_is_about() -> None:
     assert set(DOING) | EVERYBODYS | ELSEWHERE == set(Act)
     assert not set(DOING) & (EVERYBODYS | ELSEWHERE)
 

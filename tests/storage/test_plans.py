@@ -9,6 +9,7 @@ from sqlalchemy.dialects import sqlite
 from bot.storage import (
     bystanders,
     commitments,
+    cycles,
     files,
     focus,
     forms,
@@ -17,8 +18,10 @@ from bot.storage import (
     listings,
     organisations,
     outbox,
+    owed,
     people,
     reading,
+    reports,
     search,
 )
 from bot.storage.engine import Transaction
@@ -69,6 +72,21 @@ OFTEN = {
     "what was sent": forms.OF_DRAFT,
     "answers": forms.ANSWERS,
     "files to come": files.OWED,
+    "a cycle's candidates": cycles.SLICE,
+    "who promised them": cycles.MAKERS,
+    "what was said of them last": cycles.LAST,
+    "what is owed": owed.ONE,
+    "owed in every cycle": owed.OF_COMMITMENT,
+    "what an organisation owes": owed.DUE,
+    "how much it owes": owed.HOW_MANY,
+    "in a stage": owed.IN_STAGE,
+    "rows to move": owed.NEXT,
+    "a report": reports.BY_NUMBER,
+    "the report of a draft": reports.BY_DRAFT,
+    "what it says": reports.SAID,
+    "the last reports": reports.LAST,
+    "revisions": reports.REVISIONS,
+    "the newest revision": reports.REVISION,
 }
 
 
@@ -95,3 +113,7 @@ def test_a_walk_through_everything_would_be_seen(tx: Transaction) -> None:
 @pytest.mark.parametrize("statement", [*listings.ON.values(), *listings.BACK.values()])
 def test_nothing_is_sorted_for_a_page_of_a_list(tx: Transaction, statement: Executable) -> None:
     assert not [step for step in plan(tx, statement) if "TEMP B-TREE" in step]
+
+
+def test_what_waits_to_be_checked_is_read_in_its_order(tx: Transaction) -> None:
+    assert not [step for step in plan(tx, owed.IN_STAGE) if "TEMP B-TREE" in step]

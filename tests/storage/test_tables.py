@@ -42,6 +42,18 @@ def test_what_is_erased_with_a_person_goes_by_itself(table: Table) -> None:
         assert (key.column.table, key.ondelete) == (tables.people, "CASCADE")
 
 
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
+def test_what_stays_without_a_name_loses_it_by_itself(table: Table) -> None:
+    """Nothing that leads to a person outlives them: it goes along, or is emptied."""
+    rights: Rights = table.info["rights"]
+    if rights.forget == "unnamed":
+        (key,) = table.c[str(rights.person)].foreign_keys
+        assert (key.column.table, key.ondelete) == (tables.people, "SET NULL")
+        assert table.c[str(rights.person)].nullable
+    leading = [key for key in table.foreign_keys if key.column.table is tables.people]
+    assert rights.forget != "kept" or not leading
+
+
 def test_a_moment_keeps_its_microseconds_and_its_zone() -> None:
     moment = datetime(2026, 5, 4, 10, 0, 0, 123456, tzinfo=UTC)
     kept = Moment().process_bind_param(moment, None)  # type: ignore[arg-type]

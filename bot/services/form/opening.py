@@ -2,11 +2,12 @@
 
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.domain.forms.asking import Ask
+from bot.domain.forms.draft import END
 from bot.domain.forms.model import Form
 from bot.domain.forms.problems import Problem
 from bot.domain.forms.sheet import Sheet, packed, unpacked
@@ -78,14 +79,25 @@ class Opened:
         return replace(self, filled=filled, sheet=sheet, ask=standing.ask)
 
 
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a form begins with: answers that are known, and places that need not be asked."""
+
+    answers: Mapping[str, str] = field(default_factory=dict)
+    seen: frozenset[str] = frozenset()
+
+
 def context(id: str) -> bytes:
     return f"drafts {id}".encode()
 
 
-def begin(pen: Pen, version: Version, subject: str = "") -> Opened:
+def begin(pen: Pen, version: Version, subject: str = "", given: Given = Given()) -> Opened:
     forms.keep_version(pen.tx, version.digest, version.slug, version.body, pen.now)
     id = secrets.token_hex(6)
     now: Step = first_step(version.form, pen.reader, secrets.randbelow(SEED))
+    if given.answers or given.seen:
+        known = now.draft.answering(given.answers).passing(*given.seen)
+        now = resume(version.form, replace(known, at=END), pen.reader)
     sheet = Sheet(now.draft)
     body = pen.close(id, sheet)
     filled = Filled(id, pen.person.id, version.slug, subject, version.digest, body, 1, pen.now)

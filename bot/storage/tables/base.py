@@ -40,7 +40,7 @@ class Rights:
 
     person: str | None  # the column that says whose row it is; None: nobody's
     mydata: Literal["shown", "hidden"]
-    forget: Literal["erased", "kept"]
+    forget: Literal["erased", "unnamed", "kept"]  # unnamed: the row stays, and says no longer whose it is
     because: str
 
 

@@ -46,6 +46,7 @@ commitments = table(
     UniqueConstraint("source", "source_id"),
 )
 Index("commitments_verification", commitments.c.verification, commitments.c.updated)
+Index("commitments_process", commitments.c.process, commitments.c.id)
 
 wordings = table(
     "wordings",

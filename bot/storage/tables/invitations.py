@@ -6,7 +6,7 @@ from bot.storage.tables.base import HELD, Moment, Rights, person, table
 
 invitations = table(
     "invitations",
-    Rights("made_by", "hidden", "kept", "that a link was made stays; by whom goes with the person"),
+    Rights("made_by", "hidden", "unnamed", "that a link was made stays; by whom goes with the person"),
     Column("id", Text, primary_key=True),
     Column("digest", LargeBinary, nullable=False, unique=True),
     Column("role", Text, nullable=False),

@@ -8,7 +8,7 @@ from bot.storage.tables.base import HELD, NOBODY, Moment, Rights, person, table
 
 organisations = table(
     "organisations",
-    Rights("proposed_by", "shown", "kept", "an organisation is public; who registered it goes with the person"),
+    Rights("proposed_by", "shown", "unnamed", "an organisation is public; who registered it goes with the person"),
     Column("id", Text, primary_key=True),
     Column("type", Text, nullable=False),
     Column("country", Text),

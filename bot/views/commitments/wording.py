@@ -61,6 +61,8 @@ CHANGES = {
     "supported": mark("supported"),
     "joined": mark("joined"),
     "asked": mark("asked to join"),
+    "reported": mark("reported on"),
+    "report_corrected": mark("report corrected"),
     "left": mark("stands behind it no longer"),
 }
 SKELETONS = {Precision.MONTH: "yMMMM", Precision.YEAR: "y"}
