@@ -4,15 +4,18 @@ from collections.abc import Callable
 
 from bot.domain.effects import Effect
 from bot.domain.forms import inputs
+from bot.domain.reports import Refusal, Report
 from bot.domain.screens import Screen
 from bot.pipeline.conversation import HOME, Conversation, Kind, Turn
+from bot.services import filing
 from bot.services import form as services
-from bot.services.form import Opened, Pen, attaching
+from bot.services.form import Opened, Pen, Sent, attaching
 from bot.services.form.answering import ACTS, forwarded
-from bot.services.form.attaching import Sent
+from bot.services.form.attaching import Sent as File
 from bot.services.form.pressing import Pressed
-from bot.services.form.sending import Channel, sent_before
+from bot.services.form.sending import Channel
 from bot.services.form.sharing import LINK, share
+from bot.services.reports import Filed
 
 FETCH = "form.fetch"  # nobody sees it
 Acting = Callable[[Pen, Opened, int], Opened]
@@ -33,7 +36,8 @@ def follow(turn: Turn) -> Screen:
     if begun:
         return Screen("form.begun", {"draft": begun.id})
     version = turn.content.forms.get(slug)
-    return fill(services.begin(pen(turn), version, subject)) if version else HOME.saying("dead_link")
+    opened = filing.begin(pen(turn), version, subject, turn.house.zone) if version else None
+    return fill(opened) if isinstance(opened, Opened) else HOME.saying("dead_link")
 
 
 def open_(turn: Turn) -> Screen:
@@ -46,7 +50,8 @@ def anew(turn: Turn) -> Screen:
     version = turn.content.forms.get(opened.filled.form) if opened else None
     if opened is None or version is None:
         return open_(turn)
-    return fill(services.start_over(pen(turn), opened, version))
+    begun = filing.start_over(pen(turn), opened, version, turn.house.zone)
+    return fill(begun) if isinstance(begun, Opened) else owed(opened, begun)
 
 
 def leave(_: Turn) -> Screen:
@@ -73,12 +78,20 @@ def acting(act: Acting) -> Callable[[Turn], Screen]:
 
 
 def ended(turn: Turn, draft: str) -> Screen:
-    sent = sent_before(pen(turn), draft)
-    return received(sent.number).saying("form_sent_before") if sent else turn.again("old_button")
+    sent = filing.sent_before(pen(turn), draft)
+    return received(sent).saying("form_sent_before") if sent else turn.again("old_button")
 
 
-def received(number: int) -> Screen:
-    return Screen("form.sent", {"number": number})
+def received(sent: Sent | Report) -> Screen:
+    return Screen("report.received" if isinstance(sent, Report) else "form.sent", {"number": sent.number})
+
+
+def owed(opened: Opened, refusal: Refusal) -> Screen:
+    """A report that is not taken stays a draft; its own screen says why."""
+    cycle, commitment = filing.subject(opened)
+    name = "report.newer" if refusal is Refusal.NEWER else "report.one"
+    screen = Screen(name, {"cycle": cycle, "commitment": commitment})
+    return screen if refusal is Refusal.NEWER else screen.saying(f"report_{refusal}")
 
 
 def send(turn: Turn) -> Screen:
@@ -87,10 +100,12 @@ def send(turn: Turn) -> Screen:
         return ended(turn, pressed(turn).draft)
     if opened.filled.revision != pressed(turn).revision:
         return fill(opened).saying("form_older")
-    sent = services.send(pen(turn), opened, Channel.CHAT)
+    sent = filing.send(pen(turn), opened, Channel.CHAT, turn.house.zone)
     if sent is None:
         return fill(opened).saying("files_coming" if opened.ask is None else "form_not_yet")
-    return received(sent.number)
+    if isinstance(sent, Refusal):
+        return owed(opened, sent)
+    return received(sent.report if isinstance(sent, Filed) else sent)
 
 
 def computer(turn: Turn) -> Screen:
@@ -129,7 +144,7 @@ def sent(turn: Turn) -> Screen | None:
     return turn.again("unexpected", sort=turn.input.name)
 
 
-def attach(turn: Turn, opened: Opened, file: Sent) -> Screen | None:
+def attach(turn: Turn, opened: Opened, file: File) -> Screen | None:
     """The pictures of an album are one answer."""
     taken, id = attaching.attach(pen(turn), opened, file, turn.input.message)
     if id:

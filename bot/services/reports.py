@@ -9,7 +9,6 @@ from bot.domain.people import Person, Role
 from bot.domain.register import Change, Record
 from bot.domain.reports import (
     Given,
-    Move,
     Owing,
     Refusal,
     Report,
@@ -17,16 +16,14 @@ from bot.domain.reports import (
     Stage,
     Status,
     filed,
-    fits,
     refused_by,
-    stage_of,
     status,
 )
 from bot.domain.screens import Screen
 from bot.domain.self_report import FIGURE, STATE, private, said
 from bot.services import telling
 from bot.services.authority import allows, exercise
-from bot.services.promising import hand, one_line
+from bot.services.promising import hand
 from bot.storage import bystanders, commitments, cycles, organisations, owed, people, reports
 from bot.storage.engine import Transaction
 
@@ -92,9 +89,9 @@ def file(tx: Transaction, person: Person, cycle: str, commitment: str, given: Gi
         return Filed(before, found.owing.stage, again=True)
     present = people.find(tx, person.id) or person
     stage = filed(hand(present, found.organisation.id), signed=found.signed)
-    refused = unfit(tx, found, given, when)
-    if refused:
-        return refused
+    unfitting = unfit(tx, found, given, when)
+    if unfitting:
+        return unfitting
     if not exercise(
         tx, person, Act.REPORT, found.matter, f"{found.owing.subject} {found.organisation.scope.code}", when.now
     ):
@@ -104,12 +101,17 @@ def file(tx: Transaction, person: Person, cycle: str, commitment: str, given: Gi
 
 def unfit(tx: Transaction, found: Standing, given: Given, when: When) -> Refusal | None:
     """Why it is not taken, whoever sends it and in whichever way."""
-    locked = refused_by(found.cycle, when.today)
+    locked = refused(found, when)
     if locked:
         return locked
     if given.answers.get(STATE) not in list(Reported):
         return Refusal.NOT_WHOLE
     return Refusal.NEWER if given.base < newest(tx, found.owing) else None
+
+
+def refused(found: Standing, when: When) -> Refusal | None:
+    """Whether anything is taken at all now."""
+    return refused_by(found.cycle, when.today)
 
 
 def newest(tx: Transaction, owing: Owing) -> int:
@@ -165,65 +167,11 @@ def submit(tx: Transaction, found: Standing, report: Report, when: When) -> Repo
     return replace(report, signed=when.now)
 
 
-def sign(tx: Transaction, person: Person, cycle: str, commitment: str, number: int, when: When) -> Filed | Refusal:
-    """One tap on what one has read: another revision that came meanwhile is not signed by it."""
-    found = standing(tx, person, cycle, commitment, when)
-    refused = _unsigned(tx, person, found, number, Move.SIGN, when)
-    if found is None or refused:
-        return refused or Refusal.NOT_OWED
-    report = reports.find(tx, number)
-    if report is None:
-        return Refusal.NOT_OWED
-    done = submit(tx, found, report, when)
-    _tell_filler(tx, report, person, "report.signed", when)
-    return Filed(done, Stage.SUBMITTED)
-
-
-def give_back(
-    tx: Transaction, person: Person, cycle: str, commitment: str, number: int, sentence: str, when: When
-) -> bool | Refusal:
-    """Unsigned, with a sentence; what counted before counts on."""
-    found = standing(tx, person, cycle, commitment, when)
-    refused = _unsigned(tx, person, found, number, Move.GIVE_BACK, when)
-    if found is None or refused:
-        return refused or Refusal.NOT_OWED
-    before = reports.find(tx, found.owing.report) if found.owing.report else None
-    stage = stage_of(before, found.owing.question)
-    owing = replace(found.owing, stage=stage, since=when.now, waiting=None, note=one_line(sentence))
-    owed.put(tx, owing)
-    report = reports.find(tx, number)
-    if report:
-        _tell_filler(tx, report, person, "report.given_back", when)
-    return True
-
-
-def _unsigned(
-    tx: Transaction, person: Person, found: Standing | None, number: int, move: Move, when: When
-) -> Refusal | None:
-    if found is None:
-        return Refusal.NOT_OWED
-    if not allows(tx, person, Act.SIGN_REPORT, found.matter):
-        return Refusal.NOT_YOURS
-    if not fits(move, Role.SIGNER, found.owing.stage):
-        return Refusal.NOT_NOW
-    if found.owing.waiting != number:
-        return Refusal.NEWER
-    locked = refused_by(found.cycle, when.today)
-    done = locked or exercise(tx, person, Act.SIGN_REPORT, found.matter, f"{move} {found.owing.subject}", when.now)
-    return locked or (None if done else Refusal.NOT_YOURS)
-
-
 def _ask_signers(tx: Transaction, found: Standing, report: Report) -> None:
     members = people.members(tx, found.organisation.id)
     signers = [one.id for one in members if one.has(Role.SIGNER, found.organisation.id) and one.id != report.person]
     screen = Screen("report.to_sign", {"cycle": report.cycle, "commitment": report.commitment})
     telling.tell(tx, signers, screen, f"sign:{report.number}", report.at)
-
-
-def _tell_filler(tx: Transaction, report: Report, by: Person, screen: str, when: When) -> None:
-    if report.person and report.person != by.id:
-        named = Screen(screen, {"cycle": report.cycle, "commitment": report.commitment, "number": report.number})
-        telling.tell(tx, [report.person], named, f"{screen}:{report.number}:{when.now.timestamp()}", when.now)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,11 @@ COMMANDS = {
     "help": mark("What can be done here"),
 }
 DESK = {"desk": mark("What waits for you, and what could not be handled")}
-COMMIT = {"commit": mark("Make a commitment for your organisation")}
+COMMIT = {
+    "report": mark("Report on the promise that is owed most"),
+    "due": mark("See which reports are due"),
+    "commit": mark("Make a commitment for your organisation"),
+}
 OF_ROLE = {Role.PARTNER: COMMIT, Role.SIGNER: COMMIT, Role.ORGANISER: DESK, Role.ADMIN: DESK}
 
 

@@ -61,6 +61,7 @@ def entries(reading: Reading, t: Translator) -> Iterator[Choice]:
     if DESK & reading.person.roles:
         yield Choice(t("Desk"), Press("desk", "open"))
     if reading.person.organisations:
+        yield Choice(t("What is due"), Press("report", "due"))
         yield Choice(t("My organisation"), Press("organisation", "open"))
     yield Choice(t("Read the reports"), Press("reading", "at"))
     yield Choice(t("Search"), Press("search", "open"))

@@ -18,7 +18,7 @@ from bot.services.form.answering import SETTLED
 from bot.storage.cabinet import Cabinet, Kept
 from bot.storage.engine import Unavailable
 from bot.storage.spool import Spool
-from bot.views.form import SAID
+from bot.views import SENTENCES as SAID
 from bot.views.page import Choice
 from bot.web.multipart import Torn, boundary
 from bot.web.pages import HEADERS, TEMPLATES, chosen

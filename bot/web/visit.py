@@ -4,16 +4,19 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from bot.domain.people import Person
+from bot.domain.reports import Refusal, Report
 from bot.domain.screens import Press
 from bot.i18n import Translator
+from bot.services import filing
 from bot.services import form as services
 from bot.services.form import Opened, Pen, Sent
 from bot.services.form.answering import ACTS, SETTLED
 from bot.services.form.sending import Channel
 from bot.services.form.sharing import shared
+from bot.services.reports import Filed
 from bot.storage import people
 from bot.storage.engine import Transaction
-from bot.views.form import SAID
+from bot.views import SENTENCES as SAID
 from bot.views.form.asking import BROWSER, fill
 from bot.views.page import Here, Page, Reading
 
@@ -47,7 +50,7 @@ class Seen:
     opened: Opened
     said: str = ""
     typed: str = ""
-    sent: Sent | None = None
+    sent: Sent | Report | None = None
 
 
 def look(tx: Transaction, visit: Visit, said: str = "") -> Seen | None:
@@ -80,12 +83,19 @@ def act(tx: Transaction, visit: Visit, fields: dict[str, str], handing: Handing 
 
 def pressed(pen: Pen, opened: Opened, visit: Visit, press: Press) -> Seen:
     if press.verb == "send":
-        sent = services.send(pen, opened, Channel.WEB)
-        not_yet = "files_coming" if opened.ask is None else "form_not_yet"
-        return replace(looked(pen, opened, visit, "" if sent else not_yet), sent=sent)
+        return sending(pen, opened, visit)
     step = ACTS.get(press.verb)
     place = services.pressed(press.argument).argument
     return looked(pen, step(pen, opened, place) if step else opened, visit)
+
+
+def sending(pen: Pen, opened: Opened, visit: Visit) -> Seen:
+    sent = filing.send(pen, opened, Channel.WEB, visit.here.house.zone)
+    if sent is None:
+        return looked(pen, opened, visit, "files_coming" if opened.ask is None else "form_not_yet")
+    if isinstance(sent, Refusal):
+        return looked(pen, opened, visit, f"report_{sent}")
+    return replace(looked(pen, opened, visit), sent=sent.report if isinstance(sent, Filed) else sent)
 
 
 def wrote(pen: Pen, opened: Opened, visit: Visit, typed: str) -> Seen:

@@ -6,7 +6,7 @@ import pytest
 
 from bot.domain.people import Role, Scope
 from bot.domain.reports import Refusal, Stage, Status
-from bot.services import checking, reports
+from bot.services import checking, reports, signing
 from bot.storage import people
 from bot.storage import reports as rows
 from bot.storage.engine import Transaction
@@ -62,7 +62,7 @@ def test_a_correction_of_what_was_accepted_that_is_given_back_leaves_it_accepted
     accepts(town, first)
     second = town.filed("partner", town.given("d2", 1)).report.number
     assert accepts(town, first) is Refusal.NOT_NOW
-    reports.give_back(town.tx, town.people["signer"], CYCLE.id, WELLS, second, "No.", town.when)
+    signing.give_back(town.tx, town.people["signer"], CYCLE.id, WELLS, second, "No.", town.when)
     assert town.owing().stage is Stage.ACCEPTED
 
 

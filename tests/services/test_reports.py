@@ -8,7 +8,7 @@ from sqlalchemy import select
 from bot.domain.people import Role, Scope
 from bot.domain.reports import Refusal, Reported, Stage
 from bot.services import reports as services
-from bot.services import rights
+from bot.services import rights, signing
 from bot.services.reports import Filed
 from bot.storage import bystanders, people, tables
 from bot.storage import reports as rows
@@ -22,11 +22,11 @@ def town(tx: Transaction) -> Town:
 
 
 def signs(town: Town, who: str, number: int) -> object:
-    return services.sign(town.tx, town.people[who], CYCLE.id, WELLS, number, town.when)
+    return signing.sign(town.tx, town.people[who], CYCLE.id, WELLS, number, town.when)
 
 
 def gives_back(town: Town, who: str, number: int, sentence: str = "Which year?") -> object:
-    return services.give_back(town.tx, town.people[who], CYCLE.id, WELLS, number, sentence, town.when)
+    return signing.give_back(town.tx, town.people[who], CYCLE.id, WELLS, number, sentence, town.when)
 
 
 def told(town: Town, who: str) -> list[str]:
