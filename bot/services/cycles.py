@@ -16,7 +16,7 @@ from bot.storage import cycles, owed
 from bot.storage.engine import Transaction
 
 ID = 6
-SLICE = 200  # commitments looked at in one unit: others wait no longer than that takes
+SLICE = 100  # commitments looked at in one unit: others wait no longer than that takes
 
 
 @dataclass(frozen=True, slots=True)

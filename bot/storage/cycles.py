@@ -34,14 +34,9 @@ SLICE = (
     .limit(bindparam("most"))
 )
 MAKERS = (
-    select(holders.c.commitment, holders.c.organisation)
+    select(holders.c.commitment, holders.c.organisation, organisations.c.standing)
     .join(organisations, organisations.c.id == holders.c.organisation)
-    .where(
-        holders.c.commitment.in_(IDS),
-        holders.c.agreed,
-        holders.c.part != Part.SUPPORTER,
-        organisations.c.standing == Standing.ACTIVE,
-    )
+    .where(holders.c.commitment.in_(IDS), holders.c.agreed, holders.c.part != Part.SUPPORTER)
     .order_by(holders.c.place.desc())  # the last one read, which is the first maker, stays
 )
 NEWEST = (
@@ -89,7 +84,8 @@ def to_do(tx: Transaction, today: date) -> list[Cycle]:
 def candidates(tx: Transaction, process: str, after: str, most: int) -> list[Candidate]:
     rows = tx.execute(SLICE, {"process": process, "after": after, "most": most}).all()
     ids = {"ids": [row.id for row in rows]}
-    makers = {row.commitment: row.organisation for row in tx.execute(MAKERS, ids)}
+    # Asked for in the statement, the standing would have every organisation looked through.
+    makers = {row.commitment: row.organisation for row in tx.execute(MAKERS, ids) if row.standing == Standing.ACTIVE}
     last = {row.commitment: row.state for row in tx.execute(LAST, ids)}
     return [_candidate(row, makers.get(row.id), last.get(row.id)) for row in rows]
 
