@@ -24,7 +24,7 @@ CLIENTS := $(AIOGRAM)/.ready $(GRAMMY)/.package-lock.json $(ORACLE)/.package-loc
 POT := $(VENV)/kept.pot
 CONTENT_POT := $(VENV)/content.pot
 PO_HABITS := --add-location file --sort-by-file --no-wrap --project Kept --copyright-holder "The Kept authors"
-TEXTS := --mapping pyproject.toml --ignore-dirs "_* sandbox" --no-default-keywords -k t -k plural:1,2 -k mark \
+TEXTS := --mapping pyproject.toml --ignore-dirs "_* sandbox life" --no-default-keywords -k t -k plural:1,2 -k mark \
   $(PO_HABITS)
 
 .DEFAULT_GOAL := help

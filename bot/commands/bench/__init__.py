@@ -38,7 +38,6 @@ def run(arguments: argparse.Namespace) -> int:
 
 async def measured(names: list[str] | tuple[str, ...], rows: int) -> list[Result]:
     from bot.commands.bench import process
-
     from bot.commands.bench.ground import Ground
 
     results = []
@@ -62,7 +61,7 @@ async def rows_of(name: str, ground: "Ground", rows: int) -> list[Result]:
         return await searching.searching(one, rows if rows == FULL else MANY)
     if name == "broadcast":
         return await speaking.fast(one)
-    measure: dict[str, Callable[["Ground"], Awaitable[list[Result]]]] = {
+    measure: dict[str, Callable[[Ground], Awaitable[list[Result]]]] = {
         "cost": steps.cost,
         "pace": steps.pace,
         "replies": speaking.replies,
