@@ -1,16 +1,23 @@
 """What every test may ask for: a stage with the whole of Kept on it, and a cast named by role."""
 
+import os
 import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from bot import clock
 from bot.domain.people import Role
 from tests.cast import Phone
 from tests.library import build
 from tests.stage import FrozenClock, Stage
+
+# How long an example takes is the machine's affair; in CI Hypothesis has such a profile by itself.
+settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+if "CI" not in os.environ:
+    settings.load_profile("unhurried")
 
 pytest_plugins = ["tests.nothing_skipped", "tests.side_by_side", "tests.browser"]
 

@@ -96,7 +96,7 @@ class Translator:
         return amounts.amount(self, locale(self.language), values, unit)
 
     def date(self, day: date) -> str:
-        return format_date(day, "long", locale=locale(self.language))
+        return day_in(self.language, day)
 
     def moment(self, moment: datetime) -> str:
         """Day and hour where the reader is."""
@@ -142,6 +142,11 @@ def isolated(value: object, rtl: bool) -> str:
 @lru_cache(4096)  # most are the small ones that choices are numbered by, written anew in every page
 def number_in(language: str, number: int | float | Decimal) -> str:
     return format_decimal(number, locale=locale(language))
+
+
+@lru_cache(4096)
+def day_in(language: str, day: date) -> str:
+    return format_date(day, "long", locale=locale(language))
 
 
 @lru_cache(4096)
