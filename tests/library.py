@@ -5,18 +5,17 @@ from pathlib import Path
 
 from bot.content import load
 from bot.i18n import LOCALES
-from bot.seal import Keys
 from bot.services import index
 from bot.settings import CONTENT_FOLDER
 from bot.storage import search
 from bot.storage.engine import connect
-from bot.storage.migration import transaction, upgrade
+from bot.storage.migration import transaction
+from tests.ground import lay
 
 
 def build(folder: Path) -> Path:
     """A folder as a stage has it: a database and its keys."""
-    keys = Keys.open(folder / "keys", fresh_allowed=True)
-    upgrade(folder / "kept.db", keys)
+    keys = lay(folder)
     content = load(CONTENT_FOLDER, LOCALES)
     with closing(connect(folder / "kept.db", keys.database)) as raw, transaction(raw) as tx:
         for some in index.slices(content):

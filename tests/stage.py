@@ -1,7 +1,9 @@
 """The whole of Kept on a stage: real database, the sandbox's world as the wire, a set clock."""
 
 import json
+from copy import copy
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -25,13 +27,19 @@ from bot.seal import Keys, Seal
 from bot.settings import CONTENT_FOLDER
 from bot.storage.cabinet import FILES, Cabinet
 from bot.storage.engine import Store
-from bot.storage.migration import upgrade
+from tests.ground import lay
 
 TOKEN = "123456:stage"
 BOT = 123456
 HOUSE = House("keptbot", "Example Trust", "privacy@example.org", {"": "We keep what you send."}, "UTC", "en")
 UNPACED = {Lane.REPLY: 1e9, Lane.BULK: 1e9}
 ANY_PACE = (10**9, 1e9)
+
+
+@cache
+def served() -> Shelf:
+    """The content as it is, read once for all stages."""
+    return Shelf(CONTENT_FOLDER)
 
 
 class FrozenClock:
@@ -85,7 +93,7 @@ class Stage:
         self.world, self.wire, self.store, self.bot = world, wire, store, bot
         self.seal, self.folder, self.time = seal, folder, time
         self.conversations = handlers.CONVERSATIONS
-        self.shelf = Shelf(CONTENT_FOLDER)
+        self.shelf = copy(served())
         self.cabinet = Cabinet(folder / FILES, seal)
         self.assemble()
 
@@ -95,8 +103,8 @@ class Stage:
         world.limits.is_on = False
         world.add_bot(TOKEN)
         wire = Wire(Api(world))
-        keys = Keys.open(folder / "keys", fresh_allowed=True)
-        upgrade(folder / "kept.db", keys)
+        made = (folder / "kept.db").exists()
+        keys = Keys.open(folder / "keys", fresh_allowed=False) if made else lay(folder)
         store = await Store.open(folder / "kept.db", keys.database)
         bot = Bot(TOKEN, "http://stage/bot", "http://stage/file/bot", request=wire, get_updates_request=wire)
         await bot.initialize()

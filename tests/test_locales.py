@@ -34,7 +34,7 @@ def spoken(folder: str) -> Iterator[str | tuple[str, str]]:
 
 
 def is_ours(folder: str | os.PathLike[str]) -> bool:
-    return Path(folder).name not in {"sandbox", "__pycache__"}
+    return Path(folder).name not in {"sandbox", "life", "__pycache__"}
 
 
 @pytest.fixture(scope="module")

@@ -32,6 +32,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     signal.signal(signal.SIGTERM, interrupted)
+    signal.signal(signal.SIGINT, interrupted)  # which a shell takes away from what it starts in the background
     try:
         with folder(keep=arguments.keep) as place, children() as started:
             present(place, started, arguments)

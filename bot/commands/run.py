@@ -1,6 +1,7 @@
 """Run the bot."""
 
 import argparse
+import gc
 import os
 from functools import partial
 
@@ -15,6 +16,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     settings = Settings.read(os.environ)
+    gc.disable()  # until it runs: whatever a start loads and reads is there to stay
     from bot import app, log  # most of a start: faults in the settings are told before it
 
     log.setup(settings)

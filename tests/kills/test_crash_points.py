@@ -12,6 +12,7 @@ from tests.kills.sandbox import Phone, Sandbox
 from tests.kills.tally import Tally, newest_is_shown
 
 TIMES = range(1, 6 if "CI" in os.environ else 2)
+MIGRATING = "during a migration"
 PHONES = 30
 MOST_ACTS = 10  # of a phone: a chat is not written to more often than once a second
 
@@ -20,10 +21,12 @@ MOST_ACTS = 10  # of a phone: a chat is not written to more often than once a se
 @pytest.mark.parametrize("point", POINTS)
 def test_ended(point: str, time: int, kept: Kept, sandbox: Sandbox) -> None:
     tally, phones = Tally(), [Phone.new(sandbox) for _ in range(PHONES)]
+    if point == MIGRATING:
+        kept.database.unlink()
     for phone in phones:
         phone.writes()
     die(kept, phones, point, time)
-    if point != "during a migration":
+    if point != MIGRATING:
         tally.note(kept)
     kept.start()
     for phone in phones:

@@ -1,5 +1,6 @@
 """Kept as `kept run` runs it, with one more conversation that writes down what it is told; ended where asked to."""
 
+import gc
 import logging
 import os
 import sys
@@ -72,6 +73,7 @@ def with_steps() -> None:
 
 
 if __name__ == "__main__":
+    gc.disable()
     settings = Settings.read(os.environ)
     log.setup(settings, logging.INFO)
     with_steps()

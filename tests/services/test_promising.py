@@ -14,11 +14,11 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from bot.domain.commitments import Verification
 from bot.domain.people import Person, Role, Scope
 from bot.domain.register import Facet, Listing, Part, Record, Tally, weight
-from bot.seal import Keys
 from bot.services import promising, register
 from bot.storage import bystanders, commitments, listings, people, tables
 from bot.storage.engine import connect
-from bot.storage.migration import transaction, upgrade
+from bot.storage.migration import transaction
+from tests.ground import lay
 from tests.promises import organisation, promised
 
 NOW = datetime(2026, 5, 4, 12, tzinfo=UTC)
@@ -51,10 +51,8 @@ class Acting(RuleBasedStateMachine):
         self.demoted: set[str] = set()
 
     def _opened(self, state: Verification) -> Iterator[Any]:
-        keys = Keys(bytes(32), bytes(32))
         with TemporaryDirectory() as folder:
-            path = Path(folder) / "kept.db"
-            upgrade(path, keys)
+            path, keys = Path(folder) / "kept.db", lay(Path(folder))
             with closing(connect(path, keys.database)) as raw, transaction(raw) as tx:
                 organisation(tx, "alpha"), organisation(tx, "beta")
                 register.keep(tx, [promised(ID, "alpha", verification=state)], [])

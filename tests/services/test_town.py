@@ -15,13 +15,14 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from bot.domain.authority import Act, Standing
 from bot.domain.directory import Contact, Organisation
 from bot.domain.people import Grant, Person, Reach, Role, Scope
-from bot.seal import Keys, Seal
+from bot.seal import Seal
 from bot.services import invitations, members, organisations, people, reaching, roles, signers
 from bot.storage import organisations as rows
 from bot.storage import people as person_rows
 from bot.storage import tables
 from bot.storage.engine import connect
-from bot.storage.migration import transaction, upgrade
+from bot.storage.migration import transaction
+from tests.ground import lay
 from tests.storage.conftest import NOON
 
 TABLE = Path(__file__).parent.parent / "domain" / "authority.csv"
@@ -235,8 +236,7 @@ class Town(RuleBasedStateMachine):
     "stories", [pytest.param(25, id="a few"), pytest.param(150, id="many", marks=pytest.mark.slow)]
 )
 def test_whatever_happens_the_table_holds(tmp_path: Path, stories: int) -> None:
-    keys = Keys(bytes(range(32)), bytes(range(32, 64)))
-    upgrade(tmp_path / "kept.db", keys)
+    keys = lay(tmp_path)
     bounds = settings(
         max_examples=stories,
         stateful_step_count=50,

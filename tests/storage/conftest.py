@@ -7,16 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from bot.seal import Keys
 from bot.storage.engine import Transaction, connect
-from bot.storage.migration import transaction, upgrade
+from bot.storage.migration import transaction
+from tests.ground import lay
 
 NOON = datetime(2027, 3, 1, 12, tzinfo=UTC)
 
 
 @pytest.fixture
 def tx(tmp_path: Path) -> Iterator[Transaction]:
-    keys = Keys(bytes(range(32)), bytes(range(32, 64)))
-    upgrade(tmp_path / "kept.db", keys)
+    keys = lay(tmp_path)
     with closing(connect(tmp_path / "kept.db", keys.database)) as raw, transaction(raw) as tx:
         yield tx

@@ -1,5 +1,6 @@
 """The processes that are measured: Kept itself with its reply lane unbound, and two bots that only echo."""
 
+import gc
 import os
 import sys
 from functools import partial
@@ -13,6 +14,7 @@ SIDE_BY_SIDE = 256
 
 def kept(_: str) -> None:
     """As `kept run` does it."""
+    gc.disable()
     from bot import app, log
     from bot.domain.effects import Lane
     from bot.pipeline.machine import Machine

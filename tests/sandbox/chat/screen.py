@@ -11,7 +11,8 @@ from tests.sandbox.people import Caller
 if TYPE_CHECKING:
     from playwright.async_api import Browser, Locator, Page
 
-PATIENCE = 10_000
+PATIENCE = 60_000  # however busy the machine is
+LOOKS = 3_000
 
 # A sheet on its way in is half transparent, and its colours are not yet its own.
 AT_REST = """() => Promise.all(document.getAnimations()
@@ -106,7 +107,7 @@ class Screen:
     async def _bot_gets(self, is_meant: Callable[[dict[str, Any]], bool]) -> dict[str, Any]:
         """The first update that is meant; what came before it is passed over."""
         waiting = self.window.waiting
-        for _ in range(200):
+        for _ in range(LOOKS):
             waiting += self.bot.reads()
             while waiting:
                 update = waiting.pop(0)
@@ -120,7 +121,7 @@ class Screen:
 
 
 async def until(true: Any) -> None:
-    for _ in range(200):
+    for _ in range(LOOKS):
         if await true():
             return
         await asyncio.sleep(0.02)
