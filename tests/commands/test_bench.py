@@ -4,12 +4,16 @@ import json
 from pathlib import Path
 
 import pytest
+from sqlalchemy import func, select
 
 from bot.commands import bench
+from bot.commands.bench import reporting
+from bot.commands.bench.ground import Ground
 from bot.commands.bench.load import FIRST, PHONES, Load, tap, text
 from bot.commands.bench.measured import Result, percentile
 from bot.commands.bench.speaking import Strict
 from bot.commands.bench.wire import Wire
+from bot.storage.tables import reports
 
 
 def test_a_number_is_held_against_its_bound():
@@ -69,3 +73,15 @@ def test_a_row_is_measured_and_written_down(operator, tmp_path: Path):
     assert table[0]["what"] == "start to the first poll"
     assert 0 < table[0]["value"] < 60
     assert table[0]["what"] in operator.said
+
+
+@pytest.mark.alone
+@pytest.mark.slow
+async def test_a_measured_report_is_one_that_is_filed(tmp_path: Path, monkeypatch):
+    for name, value in {"LITTLE": 50, "STEPS": 40, "ROUNDS": 1, "AT_ONCE": 8}.items():
+        monkeypatch.setattr(reporting, name, value)
+    little = Ground(tmp_path / "little")
+    await little.prepare()
+    assert len(await reporting.reporting(little, little.copied(tmp_path / "much"), 100)) == 2
+    said = select(func.count()).where(reports.c.revision > 1)
+    assert await little.write(lambda tx: tx.execute(said).scalar_one()) == 80

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 MUCH, FULL = 200_000, 1_000_000
 MANY = 100_000  # entries that are searched
-ROWS = ("cost", "pace", "replies", "broadcast", "growth", "start", "search")
+ROWS = ("cost", "pace", "replies", "broadcast", "growth", "reports", "start", "search")
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -52,11 +52,12 @@ async def measured(names: list[str] | tuple[str, ...], rows: int) -> list[Result
 
 
 async def rows_of(name: str, ground: "Ground", rows: int) -> list[Result]:
-    from bot.commands.bench import searching, speaking, standing, steps
+    from bot.commands.bench import reporting, searching, speaking, standing, steps
 
     one = ground.copied(ground.folder.with_name(name))
-    if name == "growth":
-        return await standing.growth(one, ground.copied(ground.folder.with_name(f"{name}-more")), rows)
+    if name in ("growth", "reports"):
+        grow = standing.growth if name == "growth" else reporting.reporting
+        return await grow(one, ground.copied(ground.folder.with_name(f"{name}-more")), rows)
     if name == "search":
         return await searching.searching(one, rows if rows == FULL else MANY)
     if name == "broadcast":

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from shutil import copytree
 from time import perf_counter
@@ -118,5 +119,5 @@ def grow(tx: Transaction, count: int) -> None:
 
 def spread(tx: Transaction, table: Any, rows: Iterator[dict[str, object]]) -> None:
     statement = table.insert()
-    while some := [row for row, _ in zip(rows, range(SLICE), strict=False)]:
+    while some := list(islice(rows, SLICE)):
         tx.execute(statement, some)

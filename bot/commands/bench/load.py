@@ -28,17 +28,20 @@ def text(phone: int, step: int) -> tuple[str, Raw]:
 
 def tap(phone: int, step: int) -> tuple[str, Raw]:
     """A choice of quiet hours: a row changes, the screen is shown anew."""
+    buttons = {f"settings:set_quiet:{hours}": f"{n}. {hours}" for n, hours in enumerate(HOURS)}
+    return pressed(phone, step, "Quiet hours", buttons, f"settings:set_quiet:{HOURS[step % 2]}")
+
+
+def pressed(phone: int, step: int, title: str, buttons: dict[str, str], data: str) -> tuple[str, Raw]:
+    """One of a screen's buttons, which are labels by what they carry."""
     _, message = text(phone, step)
-    buttons = [
-        [{"text": f"{n}. {hours}", "callback_data": f"settings:set_quiet:{hours}"}] for n, hours in enumerate(HOURS)
-    ]
+    keyboard = [[{"text": label, "callback_data": carried}] for carried, label in buttons.items()]
     shown = message | {
         "message_id": SCREEN,
         "from": ME,
-        "text": "Quiet hours",
-        "reply_markup": {"inline_keyboard": buttons},
+        "text": title,
+        "reply_markup": {"inline_keyboard": keyboard},
     }
-    data = f"settings:set_quiet:{HOURS[step % 2]}"
     query = {"id": f"{phone}{step:09}", "from": account(phone), "chat_instance": "1", "message": shown, "data": data}
     return "callback_query", query
 
@@ -54,7 +57,11 @@ class Load:
         self._given = self._left = self._due = 0
         self._over = asyncio.Event()
         self.took: list[float] = []
-        wire.heard = self._heard
+        self.listen()
+
+    def listen(self) -> None:
+        """Where several act on one wire, whichever acts now."""
+        self._wire.heard = self._heard
 
     async def steps(self, count: int, at_once: int) -> float:
         """So many under way at once; the seconds it took."""
