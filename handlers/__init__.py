@@ -2,6 +2,7 @@
 
 from bot.pipeline.conversation import Conversation
 from handlers import (
+    calendar,
     commit,
     commitments,
     desk,
@@ -10,6 +11,7 @@ from handlers import (
     help,
     invitations,
     language,
+    milestones,
     organisation,
     privacy,
     promise,
@@ -27,6 +29,7 @@ CONVERSATIONS: tuple[Conversation, ...] = (
     reading.conversation,
     search.conversation,
     commitments.conversation,
+    calendar.conversation,
     promise.conversation,
     commit.conversation,
     report.conversation,
@@ -39,6 +42,7 @@ CONVERSATIONS: tuple[Conversation, ...] = (
     forget.conversation,
     help.conversation,
     desk.conversation,
+    milestones.conversation,
     invitations.conversation,
     roles.conversation,
 )

@@ -90,8 +90,18 @@ def test_a_translation_is_not_the_english_text(language: str) -> None:
 
 
 # Words that a language has in common with English.
-SHARED = {"Kept", "Menu", "{command}: {about}", "No", "Dates", "Organisations", "Forums", "Sections", "note {n}"}
-SHARED |= {"Document {symbol}, {year}"}
+SHARED = {
+    "Kept",
+    "Menu",
+    "{command}: {about}",
+    "No",
+    "Dates",
+    "Organisations",
+    "Forums",
+    "Sections",
+    "note {n}",
+}
+SHARED |= {"Date", "Document {symbol}, {year}"}
 
 
 def test_what_is_asked_for_is_written_where_it_is_asked() -> None:

@@ -17,6 +17,7 @@ from bot.domain.house import House
 from bot.faults import AnotherCopy
 from bot.jobs.cycles import keep as keep_cycles
 from bot.jobs.index import Index
+from bot.jobs.milestones import Milestones
 from bot.jobs.ticks import Ticks
 from bot.pipeline.machine import Machine
 from bot.pipeline.poller import ALLOWED, Poller
@@ -113,11 +114,12 @@ class Parts:
 async def serve(settings: Settings, parts: Parts) -> None:
     """Everything at once, until a signal or the first part that cannot go on."""
     machine = parts.machine
-    index = Index(parts.store, parts.shelf)
+    index, milestones = Index(parts.store, parts.shelf), Milestones(parts.store, parts.shelf)
 
     async def renew() -> None:
         await asyncio.to_thread(parts.shelf.renew)
         await index.keep()
+        await milestones.keep()
 
     cycles = partial(keep_cycles, parts.store, parts.house.zone)
     ticks = Ticks(parts.store, machine.wake, machine.inbox.take_up, renew, machine.fetcher.sweep, cycles)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from bot.documents import commitment, qr, sheet
+from bot.documents import commitment, ics, qr, sheet
 from bot.documents.document import Document, File, Order
 from bot.storage.engine import Transaction
 
@@ -10,6 +10,7 @@ DOCUMENTS: Mapping[str, Document] = {
     "organisation.qr": qr.DOCUMENT,
     "invitations.sheet": sheet.DOCUMENT,
     "commitments.qr": commitment.DOCUMENT,
+    "calendar.file": ics.DOCUMENT,
 }
 
 

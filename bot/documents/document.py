@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from bot.content import Content
 from bot.domain.house import House
 from bot.domain.people import Person
 from bot.seal import Seal
@@ -20,6 +21,7 @@ class Order:
     house: House
     seal: Seal
     now: datetime
+    content: Content
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,6 +60,9 @@ class Act(StrEnum):
     ACCEPT_REPORT = "accept_report"
     SEND_BACK_REPORT = "send_back_report"
     EXTEND_REPORT = "extend_report"
+    MAKE_MILESTONE = "make_milestone"
+    CHANGE_MILESTONE = "change_milestone"
+    CANCEL_MILESTONE = "cancel_milestone"
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +135,9 @@ RULES: Mapping[Act, frozenset[Role]] = {
     Act.ACCEPT_REPORT: ORGANISERS,
     Act.SEND_BACK_REPORT: ORGANISERS,
     Act.EXTEND_REPORT: ORGANISERS,
+    Act.MAKE_MILESTONE: ORGANISERS,
+    Act.CHANGE_MILESTONE: ORGANISERS,
+    Act.CANCEL_MILESTONE: ORGANISERS,
 }
 EVERYBODY = frozenset({Act.PROPOSE_ORGANISATION})
 

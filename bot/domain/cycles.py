@@ -1,6 +1,6 @@
 """A reporting period of a process: when it opens, is due and locks, and of which promises it expects a report."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -65,6 +65,33 @@ class Cycle:
     def name(self, language: str) -> str:
         """In that language, else in whichever there is."""
         return self.names.get(language) or next(iter(self.names.values()), "")
+
+
+class Edge(StrEnum):
+    OPENS = "opens"
+    DUE = "due"
+    LOCKS = "locks"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One of the days of a cycle, as a calendar has it."""
+
+    cycle: Cycle
+    edge: Edge
+
+    @property
+    def id(self) -> str:
+        return f"{self.edge}-{self.cycle.id}"
+
+    @property
+    def day(self) -> date:
+        return {Edge.OPENS: self.cycle.opens, Edge.DUE: self.cycle.due, Edge.LOCKS: self.cycle.locks}[self.edge]
+
+
+def terms(cycle: Cycle) -> Iterator[Term]:
+    """What locks on the day it is due has two."""
+    return (Term(cycle, edge) for edge in Edge if edge is not Edge.LOCKS or cycle.locks != cycle.due)
 
 
 class Amiss(StrEnum):

@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 ONE = r"(\d{1,2})\s*(?:[:.h]\s*(\d{2})?)?"
 WORDS = r"(?:[^\W\d_]+\s*)*"  # from … to, de … à, с … до
@@ -27,3 +29,15 @@ def minute(hour: str, past: str | None) -> int | None:
     if (whole, rest) == (24, 0):
         return 0
     return whole * 60 + rest if whole < 24 and rest < 60 else None
+
+
+def waking(moment: datetime, zone: str, quiet: Hours) -> datetime:
+    """That moment, or when the quiet hours of somebody who lives there are over."""
+    there = moment.astimezone(ZoneInfo(zone))
+    first, last = quiet
+    now = there.hour * 60 + there.minute
+    if not (first <= now < last if first < last else first != last and (now >= first or now < last)):
+        return moment
+    day = there.date() + timedelta(days=now >= last)
+    awake = datetime.combine(day, time(last // 60, last % 60), ZoneInfo(zone))
+    return awake.astimezone(moment.tzinfo)

@@ -16,7 +16,7 @@ from babel.dates import format_date, format_time
 from babel.numbers import format_decimal
 from markupsafe import Markup, escape
 
-from bot.i18n import amounts
+from bot.i18n import amounts, periods
 from bot.i18n.catalogues import FILE, LOCALES, PLACE, TAG, catalogue, faults, mark
 
 __all__ = ["LANGUAGES", "LOCALES", "SOURCE", "Language", "Translator", "faults", "locale", "mark", "nearest"]
@@ -97,6 +97,10 @@ class Translator:
 
     def date(self, day: date) -> str:
         return day_in(self.language, day)
+
+    def when(self, when: periods.Timed) -> Markup:
+        """As precisely as it is known: a day, a month, a season, by 2030, every year, no date given."""
+        return periods.told(self, locale(self.language), when)
 
     def moment(self, moment: datetime) -> str:
         """Day and hour where the reader is."""

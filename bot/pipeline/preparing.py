@@ -76,7 +76,7 @@ def prepare(tx: Transaction, one: Claimed, here: Here) -> Ready | None:
 
 
 def attached(tx: Transaction, owed: Owed, reader: Person, here: Here) -> Callable[[], File] | None:
-    order = Order(owed.screen.arguments, reader, here.house, here.seal, here.now)
+    order = Order(owed.screen.arguments, reader, here.house, here.seal, here.now, here.content)
     return documents.ordered(tx, owed.screen.name, order)
 
 

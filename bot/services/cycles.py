@@ -11,6 +11,7 @@ from bot.domain.cycles import Amiss, Candidate, Cycle, When, Why, Work, amiss, w
 from bot.domain.people import Person
 from bot.domain.register import LETTERS
 from bot.domain.reports import Owing, Refusal, Stage
+from bot.services import editions
 from bot.services.authority import allows, exercise
 from bot.storage import cycles, owed
 from bot.storage.engine import Transaction
@@ -60,6 +61,7 @@ def _kept(tx: Transaction, by: Person, cycle: Cycle, when: When) -> Cycle | Refu
     if not exercise(tx, by, Act.KEEP_CYCLE, matter(cycle), f"cycle:{cycle.id}", when.now):
         return Refusal.NOT_YOURS
     cycles.put(tx, cycle)
+    editions.note_cycle(tx, cycle, when.now)
     return cycle
 
 
@@ -72,6 +74,7 @@ def open_now(tx: Transaction, by: Person, id: str, when: When) -> Cycle | Refusa
     if not exercise(tx, by, Act.KEEP_CYCLE, matter(cycle), f"cycle:{id}", when.now):
         return Refusal.NOT_YOURS
     cycles.put(tx, earlier)
+    editions.note_cycle(tx, earlier, when.now)
     cycles.open_(tx, id, when.now)
     return cycles.find(tx, id) or earlier
 

@@ -32,6 +32,12 @@ DRAFTS = (
     .order_by(holders.c.commitment)
     .limit(bindparam("most"))
 )
+PROCESSES = (
+    select(commitments.c.process)
+    .distinct()
+    .join(holders, holders.c.commitment == commitments.c.id)
+    .where(holders.c.organisation.in_(IDS), commitments.c.process != "")
+)
 PARTS = (wordings, holders, alignments, places, benchmarks)
 OF = {table: select(table).where(table.c.commitment.in_(IDS)) for table in PARTS}
 CLEAR = {table: delete(table).where(table.c.commitment == bindparam("which")) for table in PARTS}
@@ -145,3 +151,8 @@ def in_states(tx: Transaction, states: Iterable[Verification], most: int) -> lis
 def drafts(tx: Transaction, organisation: str, most: int) -> list[str]:
     """Ids of what it has written and not sent in."""
     return list(tx.execute(DRAFTS, {"which": organisation, "most": most}).scalars())
+
+
+def processes_of(tx: Transaction, organisations: Sequence[str]) -> frozenset[str]:
+    """Those in which they have promised something."""
+    return frozenset(tx.execute(PROCESSES, {"ids": list(organisations)}).scalars())

@@ -40,6 +40,7 @@ FAIL = update(outbox).where(THIS).values(state=FAILED, reason=bindparam("why"))
 AGAIN = update(outbox).where(outbox.c.state == SENDING).values(state=OWED)
 MIGRATE = update(outbox).where(outbox.c.chat == bindparam("old")).values(chat=bindparam("new"))
 UNSENT = outbox.c.state.in_([OWED, SENDING])
+LAST = "\U0010ffff"  # behind every letter
 COUNT = select(outbox.c.lane, outbox.c.state, func.count(), func.min(outbox.c.due)).group_by(
     outbox.c.lane, outbox.c.state
 )
@@ -68,6 +69,12 @@ def values(owed: Owed) -> dict[str, Any]:
         "state": OWED,
         "attempts": 0,
     }
+
+
+def unsent(tx: Transaction, prefix: str) -> set[str]:
+    """Persons to whom something under such a key is still to be sent."""
+    asked = select(outbox.c.person).where(outbox.c.key >= prefix, outbox.c.key < prefix + LAST, UNSENT)
+    return {row.person for row in tx.execute(asked) if row.person}
 
 
 def claim(tx: Transaction, lane: Lane, now: datetime, most: int) -> list[Claimed]:

@@ -11,6 +11,7 @@ from bot.domain.screens import Screen
 from bot.i18n import Translator
 from bot.storage.engine import Transaction
 from bot.views import (
+    calendar,
     commit,
     commitments,
     desk,
@@ -21,6 +22,7 @@ from bot.views import (
     language,
     link,
     membership,
+    milestones,
     notice,
     organisation,
     privacy,
@@ -42,6 +44,8 @@ from bot.views.view import Said, View
 MODULES = (
     start,
     reading,
+    calendar,
+    milestones,
     search,
     commitments,
     commit,

@@ -13,6 +13,7 @@ COMMANDS = {
     "read": mark("Read the reports"),
     "search": mark("Find something by a few words"),
     "commitments": mark("Look up what was promised"),
+    "calendar": mark("See the dates to come and those past"),
     "language": mark("Choose the language"),
     "settings": mark("Time zone, quiet hours, text only"),
     "organisation": mark("Your organisation, or a new one"),

@@ -66,6 +66,7 @@ def entries(reading: Reading, t: Translator) -> Iterator[Choice]:
     yield Choice(t("Read the reports"), Press("reading", "at"))
     yield Choice(t("Search"), Press("search", "open"))
     yield Choice(t("Commitments"), Press("commitments", "open"))
+    yield Choice(t("Calendar"), Press("calendar", "open"))
     yield Choice(t("Language"), Press("language", "open"))
     yield Choice(t("Settings"), Press("settings", "open"))
     yield Choice(t("Privacy"), Press("privacy", "open"))

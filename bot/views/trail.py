@@ -58,10 +58,13 @@ ACTS = {
     Act.ACCEPT_REPORT: mark("accepted a report"),
     Act.SEND_BACK_REPORT: mark("sent a report back"),
     Act.EXTEND_REPORT: mark("gave more time for a report"),
+    Act.MAKE_MILESTONE: mark("made a milestone"),
+    Act.CHANGE_MILESTONE: mark("changed a milestone"),
+    Act.CANCEL_MILESTONE: mark("called a milestone off"),
     "accept": mark("took a role by a link"),
     "appoint": mark("was appointed by whoever runs this bot"),
 }
-WORDS = {"link": mark("link"), "revoke": mark("taken back")}
+WORDS = {"link": mark("link"), "revoke": mark("taken back"), "moved": mark("moved")}
 
 
 def load(tx: Transaction, reading: Reading) -> Trail:

@@ -9,6 +9,7 @@ from starlette.applications import Starlette
 from starlette.routing import Route
 
 from bot.faults import Stop
+from bot.web.calendar import calendar
 from bot.web.form import form
 from bot.web.pages import style, window
 from bot.web.state import State, health, metrics
@@ -17,6 +18,7 @@ from bot.web.webhook import Webhook
 
 def site(state: State, webhook: Webhook | None) -> Starlette:
     routes = [Route("/", window), Route("/kept.css", style), Route("/health", health), Route("/metrics", metrics)]
+    routes.append(Route("/calendar.ics", calendar))
     routes.append(Route("/form/{token}", form, methods=["GET", "POST"]))
     if webhook is not None:
         routes.append(Route(webhook.path, webhook.receive, methods=["POST"]))

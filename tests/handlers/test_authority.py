@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 import handlers
+from bot.content import Content
 from bot.documents import sheet
 from bot.documents.document import Order
 from bot.domain.authority import APPOINTS, REMOVES, Act
@@ -98,6 +99,7 @@ class Tried:
     seal: Seal
     now: datetime
     ids: dict[str, str]
+    content: Content
 
 
 Do = Callable[[Tried], Any]
@@ -152,7 +154,7 @@ DOING: dict[Act, Do] = {
     Act.REMOVE_PARTNER: lambda it: members.remove(it.tx, it.by, it.ids["partner"], "wells", it.now),
     Act.GIVE_SIGNER: giving_signer,
     Act.REMOVE_SIGNER: lambda it: signers.refuse(it.tx, it.by, it.ids["waiting"], "wells", it.now),
-    Act.EXPORT_CONTACTS: lambda it: sheet.load(it.tx, Order({}, it.by, HOUSE, it.seal, it.now)),
+    Act.EXPORT_CONTACTS: lambda it: sheet.load(it.tx, Order({}, it.by, HOUSE, it.seal, it.now, it.content)),
     **{APPOINTS[role]: appointing(role) for role in OFFICES},
     **{REMOVES[role]: removing(role) for role in OFFICES},
 }
@@ -170,7 +172,10 @@ ELSEWHERE = {
     Act.ACCEPT_REPORT,
     Act.SEND_BACK_REPORT,
     Act.EXTEND_REPORT,
-}  # commitments, cycles and reports are tried with theirs
+    Act.MAKE_MILESTONE,
+    Act.CHANGE_MILESTONE,
+    Act.CANCEL_MILESTONE,
+}  # commitments, cycles, reports and milestones are tried with theirs
 
 
 def test_every_act_is_tried_here_or_with_what_it_is_about() -> None:
@@ -190,7 +195,7 @@ async def test_every_act_is_refused_inside_its_unit_to_whoever_was_demoted_since
 
     def unit(tx: Transaction) -> None:
         before = everything(tx)
-        answer = DOING[act](Tried(tx, by, stage.seal, stage.time.now(), ids))
+        answer = DOING[act](Tried(tx, by, stage.seal, stage.time.now(), ids, stage.shelf.content))
         assert answer in (None, False, 0, [], roles.Answer.NOT_ALLOWED)
         assert everything(tx) == before
 
@@ -208,7 +213,7 @@ async def test_every_act_is_done_by_whoever_may(stage: Stage, town: dict[str, Ph
     def unit(tx: Transaction) -> Any:
         if act in (Act.EXPORT_CONTACTS, Act.SEE_TRAIL):
             assert reaching.invite_all(tx, stage.seal, by, stage.time.now())
-        return DOING[act](Tried(tx, by, stage.seal, stage.time.now(), ids))
+        return DOING[act](Tried(tx, by, stage.seal, stage.time.now(), ids, stage.shelf.content))
 
     answer = await stage.store.write(unit)
     assert answer

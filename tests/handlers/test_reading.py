@@ -191,7 +191,7 @@ async def followed(stage: Stage, phone: Phone) -> frozenset[str]:
 
 async def test_a_process_is_followed_and_no_longer(stage: Stage, member: Phone) -> None:
     await member.follows("read_process_sustaining-peace")
-    member.sees("Followers will hear of its dates to come")
+    member.sees("Followers hear when one of its milestones is moved or called off")
     await member.presses("Follow this process")
     assert "You follow this process now." in told(member)
     assert await followed(stage, member) == {"sustaining-peace"}

@@ -22,6 +22,7 @@ from bot.storage.tables.commitments import (
 from bot.storage.tables.flow import OPEN, focus, inbox, lanes, outbox
 from bot.storage.tables.forms import answers, drafts, files, submissions, versions
 from bot.storage.tables.invitations import invitations, joins
+from bot.storage.tables.milestones import UNTOLD, editions, milestones, sketches, tellings
 from bot.storage.tables.office import audit, facts
 from bot.storage.tables.organisations import contacts, departures, names, organisations, signings
 from bot.storage.tables.people import accounts, people, roles
@@ -37,3 +38,4 @@ __all__ += ["listings", "places", "pledges", "takers", "tallies", "wordings"]
 __all__ += ["entries", "texts"]
 __all__ += ["answers", "drafts", "files", "submissions", "versions"]
 __all__ += ["cycles", "owed", "reports", "said"]
+__all__ += ["UNTOLD", "editions", "milestones", "sketches", "tellings"]

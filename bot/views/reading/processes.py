@@ -28,7 +28,7 @@ def process(room: Room, reading: Reading, t: Translator) -> Page:
     if reading.data.following:
         words, press = t("You follow this process."), Choice(t("Stop following"), Press("reading", "off", name))
     else:
-        words = t("Followers will hear of its dates to come once reminders are sent here, and of nothing else.")
+        words = t("Followers hear when one of its milestones is moved or called off, and of nothing else.")
         press = Choice(t("Follow this process"), Press("reading", "on", name))
     told = paragraphs(reading.words(t, one.text), words)
     return sheet(room, reading, t, reading.words(t, one.title), told, choices=[*reports, *ways(room, t), press])

@@ -1,20 +1,18 @@
 """How the content is told: where it stands, when it is, how much it is, in the reader's way of writing."""
 
 from collections.abc import Iterable
-from datetime import date
 
-from babel.dates import format_interval, format_skeleton
 from babel.lists import format_list
 from markupsafe import Markup, escape
 
 from bot.content import Figure, Milestone
 from bot.content.paragraphs import CITED, REFERENCE
 from bot.i18n import Translator, locale
+from bot.i18n.periods import written
 from bot.views.page import Reading
 
 TOGETHER = "\u00a0"  # a reference is not torn apart at the end of a line
 FULL_STOPS = ("。", "！", "？", "）", "》", "”")
-SKELETONS = {"year": "y", "range": "y", "month": "yMMMM"}
 
 
 def named(reference: str, t: Translator) -> Markup:
@@ -111,12 +109,4 @@ def when(milestone: Milestone, reading: Reading, t: Translator) -> Markup:
 def dated(milestone: Milestone, t: Translator) -> Markup | None:
     if milestone.date is None or milestone.end is None:
         return None
-    return t.value(written(milestone.date, milestone.end, milestone.precision, t))
-
-
-def written(first: date, last: date, precision: str, t: Translator) -> str:
-    """A day, a month, a year, or from one to another: 23-24 May 2016."""
-    skeleton, way = SKELETONS.get(precision), locale(t.language)
-    if first != last:
-        return format_interval(first, last, skeleton or "yMMMd", locale=way)
-    return format_skeleton(skeleton, first, locale=way) if skeleton else t.date(first)
+    return t.value(written(t, locale(t.language), milestone.precision, milestone.date, milestone.end))
