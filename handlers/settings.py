@@ -47,6 +47,11 @@ def plain(turn: Turn) -> Screen:
     return MAIN.saying("saved")
 
 
+def reminders(turn: Turn) -> Screen:
+    people.set_reminded(turn.tx, turn.person, turn.input.text == "on")
+    return MAIN.saying("saved")
+
+
 def typed(turn: Turn) -> Screen:
     act = TYPED.get(turn.focus.screen.name) if turn.focus else None
     return act(turn) if act else turn.again("unexpected", sort="text")
@@ -65,6 +70,7 @@ conversation = Conversation(
         "quiet": quiet,
         "set_quiet": set_quiet,
         "plain": plain,
+        "reminders": reminders,
         "back": Turn.back,
     },
     typed=typed,

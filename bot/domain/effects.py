@@ -15,6 +15,7 @@ class Lane(StrEnum):
 class Effect(StrEnum):
     SCREEN = "screen"  # one message on the screen at a time: it edits, or takes the last one's buttons away
     NOTICE = "notice"  # a message that stands beside the conversation
+    NUDGE = "nudge"  # a notice of what is owed when it is sent; it awaits input, unless something else does
     FILE = "file"  # a document or picture beside the conversation, made when it is sent
     FETCH = "fetch"  # a file that somebody sent: it stands in nobody's chat
     MENU = "menu"  # the list of commands of one chat

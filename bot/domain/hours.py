@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 ONE = r"(\d{1,2})\s*(?:[:.h]\s*(\d{2})?)?"
@@ -31,13 +31,13 @@ def minute(hour: str, past: str | None) -> int | None:
     return whole * 60 + rest if whole < 24 and rest < 60 else None
 
 
-def waking(moment: datetime, zone: str, quiet: Hours) -> datetime:
-    """That moment, or when the quiet hours of somebody who lives there are over."""
-    there = moment.astimezone(ZoneInfo(zone))
-    first, last = quiet
-    now = there.hour * 60 + there.minute
-    if not (first <= now < last if first < last else first != last and (now >= first or now < last)):
-        return moment
-    day = there.date() + timedelta(days=now >= last)
-    awake = datetime.combine(day, time(last // 60, last % 60), ZoneInfo(zone))
-    return awake.astimezone(moment.tzinfo)
+def waking(now: datetime, zone: str, quiet: Hours) -> datetime:
+    """The first moment from now on that lies outside these hours, by the clocks of that zone."""
+    begin, end = quiet
+    local = now.astimezone(ZoneInfo(zone))
+    past = local.hour * 60 + local.minute
+    inside = begin <= past < end if begin <= end else not end <= past < begin
+    if not inside:
+        return now
+    day = local.date() + timedelta(days=1 if past >= end else 0)
+    return max(now, datetime.combine(day, time(*divmod(end, 60)), local.tzinfo).astimezone(UTC))

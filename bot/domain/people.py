@@ -96,6 +96,7 @@ class Person:
     blocked: bool
     grants: frozenset[Grant]
     called: str | None = None  # what they typed for those they work with
+    reminded: bool = True
 
     @classmethod
     def unknown(cls, language: str, zone: str) -> "Person":

@@ -9,13 +9,13 @@ from functools import partial
 from typing import TypeVar
 
 from bot import clock
-from bot.domain.effects import Lane, Owed
+from bot.domain.effects import Effect, Lane, Owed
 from bot.pipeline import counting, preparing
 from bot.pipeline.carrying import Carried, Carrier
 from bot.pipeline.limiter import Chats, Pace
 from bot.pipeline.preparing import Ready
 from bot.pipeline.telegram import Again, Moved, Refused, Unreachable, Wait
-from bot.services import people
+from bot.services import nudging, people
 from bot.storage import focus, outbox
 from bot.storage.engine import Store, Transaction, Unavailable
 from bot.storage.outbox import Claimed
@@ -112,11 +112,13 @@ class Delivery:
 
     async def _start(self, claimed: list[Claimed]) -> None:
         unit = partial(preparing.prepare_all, claimed=claimed, here=self._here(clock.now()))
-        ready, dropped = await patiently(self._store.read, unit)
-        for one in ready:
+        prepared = await patiently(self._store.read, unit)
+        for one in prepared.ready:
             self._send(one)
-        if dropped:
-            await self._write(lambda tx: outbox.sent(tx, dropped))
+        if prepared.dropped:
+            await self._write(lambda tx: outbox.sent(tx, prepared.dropped))
+        if prepared.early:
+            await self._write(lambda tx: outbox.put_off(tx, prepared.early))
 
     def _send(self, ready: Ready) -> None:
         chat = ready.owed.chat
@@ -226,6 +228,8 @@ def delivered(tx: Transaction, ready: Ready, carried: Carried) -> None:
         outbox.add(tx, Owed(f"{owed.key}:then", owed.chat, owed.person, carried.then, clock.now()))
     if message is not None and owed.revision is not None and owed.person and message != owed.edits:
         focus.shown(tx, owed.person, owed.chat, owed.revision, message)
+    if message is not None and owed.effect is Effect.NUDGE:
+        nudging.shown(tx, owed, message, clock.now())
 
 
 def unreachable(tx: Transaction, ready: Ready, reason: str) -> None:

@@ -6,10 +6,13 @@ from datetime import datetime, timedelta
 
 from bot import documents, views
 from bot.documents.document import File, Order
-from bot.domain.effects import Effect, Owed
+from bot.domain.cycles import When
+from bot.domain.effects import Effect, Lane, Owed
+from bot.domain.hours import waking
 from bot.domain.house import House
-from bot.domain.people import Person
+from bot.domain.people import Person, State
 from bot.i18n import Translator
+from bot.services import nudging
 from bot.storage import focus, people
 from bot.storage.engine import Transaction
 from bot.storage.outbox import Claimed
@@ -35,17 +38,29 @@ class Ready:
     file: Callable[[], File] | None = None
 
 
-def prepare_all(tx: Transaction, claimed: Sequence[Claimed], here: Here) -> tuple[list[Ready], list[int]]:
-    """Of several unsent screens in one chat the newest wins; what is ready, and the ids of what is not to be sent."""
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What is ready to go, the ids of what is not to be sent, and what waits until which moment."""
+
+    ready: list[Ready]
+    dropped: list[int]
+    early: list[tuple[int, datetime]]
+
+
+def prepare_all(tx: Transaction, claimed: Sequence[Claimed], here: Here) -> Prepared:
+    """Of several unsent screens in one chat the newest wins."""
     last = {one.owed.chat: one for one in claimed if one.owed.effect is Effect.SCREEN}
     replaced = [
         one
         for one in claimed
         if one.owed.effect is Effect.SCREEN and (last[one.owed.chat] is not one or overtaken(tx, one.owed))
     ]
-    ready = [prepare(tx, one, here) for one in claimed if one not in replaced]
-    sendable = [one for one in ready if one is not None]
-    return sendable, [one.id for one in claimed if one.id not in {each.id for each in sendable}]
+    made = {one.id: None if one in replaced else prepare(tx, one, here) for one in claimed}
+    return Prepared(
+        [one for one in made.values() if isinstance(one, Ready)],
+        [id for id, one in made.items() if one is None],
+        [(id, one) for id, one in made.items() if isinstance(one, datetime)],
+    )
 
 
 def overtaken(tx: Transaction, owed: Owed) -> bool:
@@ -56,12 +71,23 @@ def overtaken(tx: Transaction, owed: Owed) -> bool:
     return present is not None and present.revision > owed.revision
 
 
-def prepare(tx: Transaction, one: Claimed, here: Here) -> Ready | None:
-    """None for a file that its reader may not have, or not any more."""
+def prepare(tx: Transaction, one: Claimed, here: Here) -> Ready | datetime | None:
+    """None for what its reader may not have, or not any more; a moment, if they have asked for quiet until then."""
     owed = one.owed
     reader = (people.find(tx, owed.person) if owed.person else people.find_by_account(tx, owed.chat)) or stranger(
         owed, here.house
     )
+    if owed.lane is Lane.BULK:
+        if reader.state is State.STOPPED:
+            return None
+        until = waking(here.now, reader.zone, reader.quiet)
+        if until > here.now:
+            return until
+    if owed.effect is Effect.NUDGE:
+        resolved = nudging.resolved(tx, owed, reader, When(here.now, here.house.zone))
+        if resolved is None:
+            return None
+        owed = resolved
     t = Translator(reader.reads, plain=reader.plain, zone=reader.zone)
     file = None
     try:

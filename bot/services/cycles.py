@@ -11,7 +11,7 @@ from bot.domain.cycles import Amiss, Candidate, Cycle, When, Why, Work, amiss, w
 from bot.domain.people import Person
 from bot.domain.register import LETTERS
 from bot.domain.reports import Owing, Refusal, Stage
-from bot.services import editions
+from bot.services import editions, nudging
 from bot.services.authority import allows, exercise
 from bot.storage import cycles, owed
 from bot.storage.engine import Transaction
@@ -49,9 +49,11 @@ def change(
     if before.work is Work.LIST or (before.opened and dates.opens != before.opens):
         return Refusal.NOT_NOW
     new = replace(before, names=names, opens=dates.opens, due=dates.due, locks=dates.locks)
-    if before.opened and new.due != before.due:
-        new = replace(new, work=Work.MOVE, reached="")
-    return _kept(tx, by, new, when)
+    moves = before.opened is not None and new.due != before.due
+    done = _kept(tx, by, replace(new, work=Work.MOVE, reached="") if moves else new, when)
+    if moves and isinstance(done, Cycle):
+        nudging.moved(tx, id, when)
+    return done
 
 
 def _kept(tx: Transaction, by: Person, cycle: Cycle, when: When) -> Cycle | Refusal | Amiss:

@@ -62,6 +62,10 @@ def set_plain(tx: Transaction, person: Person, plain: bool) -> None:
     people.change(tx, person.id, plain=plain)
 
 
+def set_reminded(tx: Transaction, person: Person, reminded: bool) -> None:
+    people.change(tx, person.id, reminded=reminded)
+
+
 def stop(tx: Transaction, person: Person) -> None:
     people.change(tx, person.id, state=State.STOPPED)
 

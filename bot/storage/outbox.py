@@ -44,6 +44,7 @@ LAST = "\U0010ffff"  # behind every letter
 COUNT = select(outbox.c.lane, outbox.c.state, func.count(), func.min(outbox.c.due)).group_by(
     outbox.c.lane, outbox.c.state
 )
+PENDING = select(outbox.c.id).where(outbox.c.person == bindparam("whose"), outbox.c.effect == bindparam("what"), UNSENT)
 FORGET = delete(outbox).where(outbox.c.state.in_([FAILED, STALE]), outbox.c.acted < bindparam("before"))
 PAUSES = select(lanes.c.name, lanes.c.paused_until)
 
@@ -119,6 +120,11 @@ def fail(tx: Transaction, id: int, reason: str) -> None:
 def resume(tx: Transaction) -> int:
     """After a crash: what was in flight is owed again, so a reply may come twice and never not at all."""
     return tx.execute(AGAIN).rowcount
+
+
+def pending(tx: Transaction, person: str, effect: Effect) -> bool:
+    """Whether one of that kind is on its way to them, or waits for its day."""
+    return tx.execute(PENDING, {"whose": person, "what": effect}).first() is not None
 
 
 def go_stale(tx: Transaction) -> int:

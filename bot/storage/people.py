@@ -60,6 +60,7 @@ def add(tx: Transaction, telegram: int, hint: str, zone: str, today: date) -> Pe
             plain=False,
             state=State.ACTIVE,
             blocked=False,
+            reminded=True,
             since=today,
         )
     )
@@ -123,4 +124,5 @@ def from_rows(rows: list[Row[Any]]) -> Person:
         blocked=first.blocked,
         grants=frozenset(Grant(Role(row.role), Scope(Reach(row.reach), row.value)) for row in rows if row.role),
         called=first.called,
+        reminded=first.reminded,
     )

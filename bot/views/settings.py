@@ -34,6 +34,7 @@ def main(reading: Reading, t: Translator) -> Page:
             t("Time zone: {zone}, where it is now {moment}", zone=zones.city(t.zone, t.language), moment=moment),
             t("Quiet hours: {hours}", hours=hours(person.quiet, t)),
             t("Text only: on") if t.plain else t("Text only: off"),
+            t("Reminders: on") if person.reminded else t("Reminders: off"),
         ),
     )
     plain = (
@@ -41,11 +42,17 @@ def main(reading: Reading, t: Translator) -> Page:
         if t.plain
         else Choice(t("Turn text only on"), press("plain", "on"))
     )
+    reminders = (
+        Choice(t("Turn reminders off"), press("reminders", "off"))
+        if person.reminded
+        else Choice(t("Turn reminders on"), press("reminders", "on"))
+    )
     choices = (
         Choice(t("Language"), press("language")),
         Choice(t("Time zone"), press("zone")),
         Choice(t("Quiet hours"), press("quiet")),
         plain,
+        reminders,
     )
     return Page(text, choices, (Choice(t("Back"), press("back")),))
 

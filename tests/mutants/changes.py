@@ -122,6 +122,25 @@ MUTANTS = (
         tests="pipeline/test_preparing.py pipeline/test_outbox.py",
     ),
     mutant(
+        "reminders know no measure",
+        (
+            "bot/domain/nudges.py",
+            "    return When(moment, zone).day(moment) in before or len(before) >= A_WEEK\n",
+            "    return False\n",
+        ),
+        tests="services/test_nudging.py",
+    ),
+    mutant(
+        "a reminder says what was owed when it was planned",
+        ("bot/services/nudging.py", "        return NUDGE if found else None\n", "        return NUDGE\n"),
+        tests="services/test_nudging.py handlers/report/test_nudges.py",
+    ),
+    mutant(
+        "quiet hours are not kept",
+        ("bot/domain/hours.py", "    if not inside:\n", "    if True:\n"),
+        tests="domain/test_nudges.py handlers/report/test_nudges.py",
+    ),
+    mutant(
         "every conversation admits everybody",
         ("bot/pipeline/conversation.py", "return not self.roles or bool(self.roles & person.roles)", "return True"),
         tests="handlers/test_desk.py pipeline/test_switchboard.py",

@@ -1,11 +1,12 @@
 """Whose language, which page, and which of several screens still matters."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
-from bot.domain.effects import Effect, Owed
+from bot.domain.effects import Effect, Lane, Owed
 from bot.domain.focus import Focus
+from bot.domain.people import State
 from bot.domain.screens import Screen
 from bot.pipeline import preparing
 from bot.pipeline.preparing import FRESH
@@ -26,11 +27,15 @@ def claimed(id: int, stage: Stage, chat: int = 7, effect: Effect = Effect.SCREEN
     return Claimed(id, Owed(f"{id}", chat, screen=MENU, **values), 0)  # type: ignore[arg-type]
 
 
+def here(stage: Stage, now: datetime) -> Here:
+    return Here(HOUSE, stage.shelf.content, stage.seal, now)
+
+
 async def prepared(stage: Stage, *those: Claimed) -> tuple[list[preparing.Ready], list[int]]:
     now = stage.time.now()
-    return await stage.store.read(
-        lambda tx: preparing.prepare_all(tx, those, Here(HOUSE, stage.shelf.content, stage.seal, now))
-    )
+    found = await stage.store.read(lambda tx: preparing.prepare_all(tx, those, here(stage, now)))
+    assert found.early == []
+    return found.ready, found.dropped
 
 
 async def test_the_newest_screen_of_each_chat_is_kept_and_every_notice(stage: Stage) -> None:
@@ -88,3 +93,20 @@ async def test_a_page_that_cannot_be_made_is_told_when_it_is_carried(stage: Stag
     (first, second), _ = await prepared(stage, broken, claimed(2, stage))
     assert isinstance(first.page, KeyError)
     assert isinstance(second.page, Page)
+
+
+@pytest.mark.parametrize(("state", "sent"), [(State.ACTIVE, True), (State.STOPPED, False)])
+async def test_what_was_not_asked_for_waits_for_the_morning(stage: Stage, state: State, sent: bool) -> None:
+    def unit(tx: Transaction) -> str:
+        person = people.add(tx, 7, "en", "UTC", stage.time.now().date())
+        people.change(tx, person.id, state=state)
+        return person.id
+
+    person = await stage.store.write(unit)
+    bulk = claimed(1, stage, person=person, effect=Effect.NOTICE, lane=Lane.BULK)
+    reply = claimed(2, stage, person=person, effect=Effect.NOTICE)
+    night, morning = (stage.time.now().replace(hour=hour) for hour in (5, 8))
+    by_night = await stage.store.read(lambda tx: preparing.prepare_all(tx, [bulk, reply], here(stage, night)))
+    assert ([one.id for one in by_night.ready], by_night.early) == ([2], [(1, morning)] if sent else [])
+    by_day = await stage.store.read(lambda tx: preparing.prepare_all(tx, [bulk], here(stage, morning)))
+    assert [one.id for one in by_day.ready] == ([1] if sent else [])

@@ -68,4 +68,4 @@ LOADED: dict[str, list[Any]] = {
     ],
     "report.rest": [[], list(FIVE[:1]), list(SEVERAL) * 10],
 }
-ARGUMENTS: dict[str, dict[str, Any]] = {}
+ARGUMENTS: dict[str, dict[str, Any]] = {name: {"nudge": True} for name in ("report.one", "report.due")}

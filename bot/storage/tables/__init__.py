@@ -27,7 +27,7 @@ from bot.storage.tables.office import audit, facts
 from bot.storage.tables.organisations import contacts, departures, names, organisations, signings
 from bot.storage.tables.people import accounts, people, roles
 from bot.storage.tables.reading import bookmarks, follows
-from bot.storage.tables.reports import cycles, owed, reports, said
+from bot.storage.tables.reports import cycles, nudges, owed, reports, rounds, said
 from bot.storage.tables.search import entries, texts
 
 __all__ = ["EPOCH", "OPEN", "Moment", "Rights", "accounts", "audit", "bookmarks", "facts", "focus", "follows", "inbox"]
@@ -37,5 +37,5 @@ __all__ += ["OPEN_FLAG", "alignments", "benchmarks", "commitments", "flags", "fo
 __all__ += ["listings", "places", "pledges", "takers", "tallies", "wordings"]
 __all__ += ["entries", "texts"]
 __all__ += ["answers", "drafts", "files", "submissions", "versions"]
-__all__ += ["cycles", "owed", "reports", "said"]
 __all__ += ["UNTOLD", "editions", "milestones", "sketches", "tellings"]
+__all__ += ["cycles", "nudges", "owed", "reports", "rounds", "said"]

@@ -1,6 +1,6 @@
 """People, the accounts that lead to them, and their roles."""
 
-from sqlalchemy import BigInteger, Boolean, Column, Date, Index, Integer, Text
+from sqlalchemy import BigInteger, Boolean, Column, Date, Index, Integer, Text, true
 
 from bot.storage.tables.base import HELD, Moment, Rights, person, table
 
@@ -18,6 +18,7 @@ people = table(
     Column("blocked", Boolean, nullable=False),
     Column("since", Date, nullable=False),
     Column("called", Text),
+    Column("reminded", Boolean, nullable=False, server_default=true()),
 )
 
 Index("people_blocked", people.c.id, sqlite_where=people.c.blocked)

@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlalchemy import JSON, Boolean, Column, Date, ForeignKey, Index, Integer, Text, UniqueConstraint
 
-from bot.storage.tables.base import NOBODY, Moment, Rights, table
+from bot.storage.tables.base import HELD, NOBODY, Moment, Rights, person, table
 from bot.storage.tables.commitments import of_commitment, of_organisation
 
 OURS = "a self-report belongs to the organisation and is public; who filled it in goes with the person"
@@ -49,6 +49,25 @@ owed = table(
 Index("owed_commitment", owed.c.commitment, owed.c.cycle)
 Index("owed_organisation", owed.c.organisation, owed.c.cycle, owed.c.stage, owed.c.until, owed.c.commitment)
 Index("owed_stage", owed.c.cycle, owed.c.stage, owed.c.since, owed.c.commitment)
+
+rounds = table(
+    "rounds",
+    Rights(None, "hidden", "kept", NOBODY),
+    of_cycle(primary_key=True),
+    Column("day", Date, primary_key=True),
+    Column("reached", Text, nullable=False),
+    Column("done", Boolean, nullable=False),
+)
+
+nudges = table(
+    "nudges",
+    Rights("person", "shown", "erased", HELD),
+    of_cycle(primary_key=True),
+    Column("day", Date, primary_key=True),
+    person(primary_key=True),
+    Column("at", Moment),  # nothing, where others of that day or week were enough
+)
+Index("nudges_person", nudges.c.person, nudges.c.at)
 
 reports = table(
     "reports",

@@ -1,7 +1,7 @@
 """Reporting: what is due, one report in a few taps, its receipt, and word to those it concerns."""
 
 from bot.i18n import mark
-from bot.views.report import due, one, reading, told, wording
+from bot.views.report import due, nudge, one, reading, told, wording
 from bot.views.view import Said, View
 
 SCREENS = {
@@ -17,6 +17,8 @@ SCREENS = {
 }
 SAID: dict[str, Said] = {
     **{f"report_{code}": said for code, said in wording.REFUSALS.items()},
+    "nudge_later": nudge.put_off,
+    "nudge_off": mark("You will not be reminded any more."),
     "report_signed": mark("Signed. Everybody can read it now."),
     "report_given_back": mark("Given back. Whoever filled it in has been told."),
     "report_no_form": mark("Reports cannot be made here just now: their form is missing. Please tell the organiser."),

@@ -10,6 +10,7 @@ from bot.services.reports import Standing, standing
 from bot.storage.engine import Transaction
 from bot.views.page import Choice, Page, Reading
 from bot.views.reading.sheet import clipped
+from bot.views.report.nudge import later, reminder
 from bot.views.report.wording import menu, press, promise, when, where
 from bot.views.view import lines, paragraphs, title
 
@@ -32,7 +33,9 @@ def due(reading: Reading, t: Translator) -> Page:
         more = t.plural("{n} of them waits for a signature.", "{n} of them wait for a signature.", waiting)
         said = lines(said, more)
     told = [line(n, one, t) for n, one in enumerate(data.shown, 1)]
-    return Page(paragraphs(title(t("What is due")), said, *told), tuple(_choices(data, t)), tuple(_ways(data, t)))
+    nudge = bool(reading.arguments.get("nudge"))
+    parts = (*(reminder(t) if nudge else ()), title(t("What is due")), said, *told)
+    return Page(paragraphs(*parts), tuple(_choices(data, t)), (*_ways(data, t), *(later(t) if nudge else ())))
 
 
 def line(n: int, one: Standing, t: Translator) -> Markup:

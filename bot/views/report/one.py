@@ -18,6 +18,7 @@ from bot.storage import reports as rows
 from bot.storage.engine import Transaction
 from bot.views.page import Choice, Page, Reading
 from bot.views.reading.sheet import clipped
+from bot.views.report.nudge import later, reminder
 from bot.views.report.wording import headed, menu, press, promise, summary, when, where
 from bot.views.view import lines, paragraphs, title
 
@@ -70,12 +71,14 @@ def one(reading: Reading, t: Translator) -> Page:
         return nothing(t)
     found = data.standing
     open_ = found.cycle.takes(when(reading).today)
-    parts = [headed(found, t), where(found, t), *told(data, reading, t)]
+    nudge = bool(reading.arguments.get("nudge")) and open_
+    parts = [*reminder(t)] if nudge else []
+    parts += [headed(found, t), where(found, t), *told(data, reading, t)]
     if open_:
         parts.append(t("Everybody will read your report, with your organisation’s name, not yours."))
         parts.append(t("Press a button, or type what happened, for example: {example}", example=example(t)))
     choices = tuple(taps(data, t)) if open_ else ()
-    return Page(paragraphs(*parts), choices, tuple(controls(data, t, open_=open_)))
+    return Page(paragraphs(*parts), choices, (*controls(data, t, open_=open_), *(later(t) if nudge else ())))
 
 
 def example(t: Translator) -> Markup:
