@@ -5,6 +5,7 @@ from handlers import (
     calendar,
     commit,
     commitments,
+    cycles,
     desk,
     forget,
     form,
@@ -45,6 +46,7 @@ CONVERSATIONS: tuple[Conversation, ...] = (
     help.conversation,
     desk.conversation,
     milestones.conversation,
+    cycles.conversation,
     invitations.conversation,
     roles.conversation,
 )

@@ -100,6 +100,7 @@ class Amiss(StrEnum):
     NO_NAME = "no_name"
     DUE_BEFORE_OPENING = "due_before_opening"
     LOCKS_BEFORE_DUE = "locks_before_due"
+    PAST = "past"
 
 
 def amiss(cycle: Cycle) -> Amiss | None:

@@ -2,7 +2,7 @@
 
 import secrets
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -12,7 +12,7 @@ from bot.domain.people import Person
 from bot.domain.register import LETTERS
 from bot.domain.reports import Owing, Refusal, Stage
 from bot.services import editions, nudging
-from bot.services.authority import allows, exercise
+from bot.services.authority import allows, exercise, sight
 from bot.storage import cycles, owed
 from bot.storage.engine import Transaction
 
@@ -25,6 +25,15 @@ class Dates:
     opens: date
     due: date
     locks: date
+
+
+def amiss_so_far(given: Mapping[str, date], today: date) -> Amiss | None:
+    """What is wrong with the days that are chosen already; a report must still be possible on time."""
+    if given.get("due", today) < today:
+        return Amiss.PAST
+    opens = given.get("opens", date.min)
+    due = given.get("due", opens)
+    return amiss(Cycle("", "", {"en": "-"}, opens, due, given.get("locks", due)))
 
 
 def fresh_id() -> str:
@@ -87,6 +96,12 @@ def matter(cycle: Cycle) -> Matter:
 
 def keeps(tx: Transaction, by: Person, cycle: Cycle) -> bool:
     return allows(tx, by, Act.KEEP_CYCLE, matter(cycle))
+
+
+def processes(tx: Transaction, by: Person, those: Iterable[str]) -> list[str]:
+    """In which of those they may keep cycles."""
+    may = sight(tx, by, Act.KEEP_CYCLE)
+    return [one for one in those if may(Matter(processes=frozenset({one})))]
 
 
 def work(tx: Transaction, when: When) -> bool:

@@ -31,6 +31,7 @@ DUE = (
     .limit(MOST)
 )
 HOW_MANY = select(owed.c.stage, func.count()).where(*HERE).group_by(owed.c.stage)
+STAGES_OF = select(owed.c.stage, func.count()).where(owed.c.cycle == bindparam("which")).group_by(owed.c.stage)
 IN_STAGE = (
     select(owed)
     .where(
@@ -103,6 +104,11 @@ def due(
 def counts(tx: Transaction, organisations: Sequence[str], cycles: Sequence[str]) -> dict[Stage, int]:
     rows = tx.execute(HOW_MANY, _where(organisations, cycles))
     return {Stage(stage): n for stage, n in rows}
+
+
+def stages(tx: Transaction, cycle: str) -> dict[Stage, int]:
+    """How many of all that a cycle expects stand where."""
+    return {Stage(stage): n for stage, n in tx.execute(STAGES_OF, {"which": cycle})}
 
 
 def _where(organisations: Sequence[str], cycles: Sequence[str]) -> dict[str, Any]:

@@ -87,6 +87,7 @@ def ways(desk: Desk, t: Translator) -> Iterator[Choice]:
         yield Choice(t("Blocked people"), Press("desk", "blocked"))
     yield Choice(t("Setting up"), Press("desk", "setup"))
     yield Choice(t("Milestones"), Press("milestones", "open"))
+    yield Choice(t("Reporting cycles"), Press("cycles", "open"))
     yield Choice(t("Organisations and invitations"), Press("invitations", "open"))
     yield Choice(t("People and roles"), Press("roles", "open"))
     if Act.SEE_TRAIL in desk.allowed:
