@@ -150,6 +150,12 @@ class Report:
     private: Mapping[str, str] = field(default_factory=dict)  # for the organiser alone
 
 
+def changed(before: Report, after: Report) -> list[str]:
+    """Names of the public answers that two revisions give differently; "state" and "figure" are among them."""
+    told = [{"state": one.state, "figure": one.figure, **one.said} for one in (before, after)]
+    return [name for name in {**told[0], **told[1]} if told[0].get(name) != told[1].get(name)]
+
+
 def stage_of(report: Report | None, question: str = "") -> Stage:
     """Where it stands when nothing waits for a signature any more."""
     if report is None:

@@ -17,7 +17,7 @@ from bot.storage import cycles, owed
 from bot.storage.engine import Transaction
 
 ID = 6
-SLICE = 100  # commitments looked at in one unit: others wait no longer than that takes
+SLICE = 40  # commitments looked at in one unit: others wait no longer than that takes
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What is owed: a row for each commitment that a cycle expects a report on; every change goes through `put`."""
+"""What is owed: a row for each commitment that a cycle expects a report on; every change is counted with it."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import BindParameter, Date, Row, and_, bindparam, func, select, tuple_, update
 
 from bot.domain.reports import OWED, Owing, Stage
+from bot.storage import progress
 from bot.storage.engine import Transaction
 from bot.storage.tables import EPOCH, Moment, insert, owed
 
@@ -18,6 +19,9 @@ AFTER: BindParameter[str] = bindparam("after")
 
 THIS = and_(owed.c.cycle == bindparam("which"), owed.c.commitment == bindparam("commitment"))
 ONE = select(owed).where(THIS)
+SOME = select(owed).where(
+    owed.c.cycle == bindparam("which"), owed.c.commitment.in_(bindparam("commitments", expanding=True))
+)
 OF_COMMITMENT = select(owed).where(owed.c.commitment == bindparam("commitment")).order_by(owed.c.cycle).limit(MOST)
 HERE = (owed.c.organisation.in_(ORGANISATIONS), owed.c.cycle.in_(CYCLES), owed.c.stage.in_(STAGES))
 DUE = (
@@ -69,11 +73,21 @@ PUT = VALUES.on_conflict_do_update(
 
 def add(tx: Transaction, rows: Iterable[Owing]) -> None:
     """What a cycle expects; a row that is there already stays as it is."""
-    _write(tx, NEW, rows)
+    new = list(rows)
+    _write(tx, NEW, new)
+    for cycle in {one.cycle for one in new}:
+        count(tx, cycle, [one.commitment for one in new if one.cycle == cycle])
 
 
 def put(tx: Transaction, *rows: Owing) -> None:
     _write(tx, PUT, rows)
+    progress.follow(tx, rows)
+
+
+def count(tx: Transaction, cycle: str, commitments: Sequence[str]) -> None:
+    """As they stand, whoever wrote them."""
+    found = tx.execute(SOME, {"which": cycle, "commitments": list(commitments)})
+    progress.follow(tx, [_owing(row) for row in found])
 
 
 def _write(tx: Transaction, statement: Any, rows: Iterable[Owing]) -> None:
@@ -126,6 +140,7 @@ def move(tx: Transaction, cycle: str, after: str, most: int, day: date) -> str:
     ids = list(tx.execute(NEXT, {"which": cycle, "after": after, "most": most}).scalars())
     if ids:
         tx.execute(MOVE, {"which": cycle, "after": after, "upto": ids[-1], "day": day})
+        count(tx, cycle, ids)
     return ids[-1] if ids else ""
 
 

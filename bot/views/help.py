@@ -14,6 +14,7 @@ COMMANDS = {
     "search": mark("Find something by a few words"),
     "commitments": mark("Look up what was promised"),
     "calendar": mark("See the dates to come and those past"),
+    "progress": mark("See who has reported, and who is silent"),
     "language": mark("Choose the language"),
     "settings": mark("Time zone, quiet hours, text only"),
     "organisation": mark("Your organisation, or a new one"),

@@ -81,7 +81,8 @@ def card(reading: Reading, t: Translator) -> Page:
     if one.standing is Standing.GONE:
         parts.append(t(directory.STANDINGS[Standing.GONE]))
     promised = Choice(t("Its commitments"), Press("commitments", "value", f"o{one.id}"))
-    return Page(paragraphs(*parts), (promised,), back(t))
+    progress = Choice(t("Progress so far"), Press("progress", "of", one.id))
+    return Page(paragraphs(*parts), (promised, progress), back(t))
 
 
 def public(tx: Transaction, reading: Reading) -> Organisation | None:

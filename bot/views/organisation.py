@@ -77,7 +77,7 @@ def overview(reading: Reading, t: Translator) -> Page:
         parts.append(lines(*(listed(person, one, t) for person in data.people[:SHOWN])))
     if Act.SEE_MEMBERS in data.allowed:
         parts.append(signature(data, one, t))
-    choices = []
+    choices = [Choice(t("Progress so far"), Press("progress", "of", one.id))]
     if one.id in reading.person.organisations and one.standing is Standing.ACTIVE:
         choices.append(Choice(t("Our promises: who takes care"), Press("promise", "caring", one.id)))
         choices.append(Choice(t("Make a commitment"), Press("commit", "for", one.id)))

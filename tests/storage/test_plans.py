@@ -20,6 +20,7 @@ from bot.storage import (
     outbox,
     owed,
     people,
+    progress,
     reading,
     reports,
     search,
@@ -81,6 +82,13 @@ OFTEN = {
     "how much it owes": owed.HOW_MANY,
     "in a stage": owed.IN_STAGE,
     "rows to move": owed.NEXT,
+    "some of what is owed": owed.SOME,
+    "what was counted": progress.BEFORE,
+    "where it is counted": progress.LISTED,
+    "who is counted": progress.ABOUT,
+    "what is counted of reports": progress.SAID,
+    "how far reporting is": progress.OF,
+    "the silent": progress.SILENT,
     "a report": reports.BY_NUMBER,
     "the report of a draft": reports.BY_DRAFT,
     "what it says": reports.SAID,
@@ -113,6 +121,10 @@ def test_a_walk_through_everything_would_be_seen(tx: Transaction) -> None:
 @pytest.mark.parametrize("statement", [*listings.ON.values(), *listings.BACK.values()])
 def test_nothing_is_sorted_for_a_page_of_a_list(tx: Transaction, statement: Executable) -> None:
     assert not [step for step in plan(tx, statement) if "TEMP B-TREE" in step]
+
+
+def test_the_silent_are_read_in_the_order_of_their_names(tx: Transaction) -> None:
+    assert not [step for step in plan(tx, progress.SILENT) if "TEMP B-TREE" in step]
 
 
 def test_what_waits_to_be_checked_is_read_in_its_order(tx: Transaction) -> None:

@@ -23,7 +23,7 @@ from bot.settings import CONTENT_FOLDER
 from bot.storage.engine import Transaction
 from bot.views import desk, notice, privacy, profile, settings
 from bot.views.page import Choice, Here, Page, Reading, numbered
-from tests.views import cycles, dates, directory, finding, forms, promises, reports
+from tests.views import cycles, dates, directory, finding, forms, progress, promises, reports
 
 NOW = datetime(2026, 5, 4, 10, 0, tzinfo=UTC)
 OPERATOR = "Fundación «Ejemplo» & Partners of the Long Name"
@@ -45,7 +45,7 @@ SAYING: dict[str, list[dict[str, str]]] = {
 LOADED: dict[str, list[Any]] = {
     "desk.home": [desk.Desk(0, []), *(desk.Desk(n, [SOMEBODY] * n) for n in (1, 2, 3, 11, 21, 100))],
 }
-SHOWN = (cycles, dates, directory, finding, forms, promises, reports)
+SHOWN = (cycles, dates, directory, finding, forms, progress, promises, reports)
 EVERY_ARGUMENTS = (ARGUMENTS, *(one.ARGUMENTS for one in SHOWN))
 EVERY_LOADED = (LOADED, *(one.LOADED for one in SHOWN))
 TEXT, BUTTON, DATA = 4096, 40, 64

@@ -26,6 +26,7 @@ from bot.storage.tables.milestones import UNTOLD, editions, milestones, sketches
 from bot.storage.tables.office import audit, facts
 from bot.storage.tables.organisations import contacts, departures, names, organisations, signings
 from bot.storage.tables.people import accounts, people, roles
+from bot.storage.tables.progress import counted, progress
 from bot.storage.tables.reading import bookmarks, follows
 from bot.storage.tables.reports import cycles, nudges, owed, reports, rounds, said
 from bot.storage.tables.search import entries, texts
@@ -39,3 +40,4 @@ __all__ += ["entries", "texts"]
 __all__ += ["answers", "drafts", "files", "submissions", "versions"]
 __all__ += ["UNTOLD", "editions", "milestones", "sketches", "tellings"]
 __all__ += ["cycles", "nudges", "owed", "reports", "rounds", "said"]
+__all__ += ["counted", "progress"]

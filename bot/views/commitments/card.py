@@ -142,6 +142,7 @@ def choices(shown: Shown, reading: Reading, t: Translator) -> Iterator[Choice]:
         yield Choice(t("Stop following"), press("unfollow", record.id))
     else:
         yield Choice(t("Follow: be told when it moves"), press("follow", record.id))
+    yield Choice(t("Progress so far"), Press("progress", "of", record.id))
     yield Choice(t("What became of it"), press("history", record.id))
     yield from (aligned(item, reading, t) for item in record.items[:OTHERS] if process_of(item, reading))
     yield Choice(t("Something is wrong with this text"), press("flag", record.id))

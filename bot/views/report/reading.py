@@ -4,14 +4,18 @@ from collections.abc import Iterator
 
 from markupsafe import Markup, escape
 
+from bot.domain.reports import changed
+from bot.domain.screens import Press
+from bot.domain.self_report import FIGURE, HAPPENED, STATE
 from bot.domain.splitting import pages
-from bot.i18n import Translator
+from bot.i18n import Translator, mark
 from bot.services import reports
 from bot.services.reports import Read
 from bot.storage.engine import Transaction
+from bot.views.commitments.wording import several
 from bot.views.page import Choice, Page, Reading
 from bot.views.report.one import nothing
-from bot.views.report.wording import CHANNELS, answers, headed, menu, press, summary, when, where
+from bot.views.report.wording import CHANNELS, answers, asked, headed, menu, press, summary, when, where
 from bot.views.view import lines, paragraphs
 
 ROOM = 1_500
@@ -30,20 +34,56 @@ def read(reading: Reading, t: Translator) -> Page:
     at = min(int(reading.arguments.get("page", 0)), len(found) - 1)
     parts = [headed(data.standing, t), *([] if at else [head(reading, data, t)])]
     parts += [Markup(escape(found[at]))] if found[at] else []  # noqa: S704 (escaped here)
-    return Page(paragraphs(*parts), controls=tuple(_ways(data, at, len(found), t)))
+    return Page(paragraphs(*parts), tuple(revisions(reading, data, t)), tuple(_ways(data, at, len(found), t)))
 
 
 def head(reading: Reading, data: Read, t: Translator) -> Markup:
     report, found = data.report, data.standing
     number = t("Receipt {number}", number=str(report.number))
-    return lines(where(found, t), number, t(CHANNELS[report.channel]), summary(reading, report, found.record.unit, t))
+    told = [where(found, t), number, t(CHANNELS[report.channel]), summary(reading, report, found.record.unit, t)]
+    return lines(*told, *changes(reading, data, t))
+
+
+def changes(reading: Reading, data: Read, t: Translator) -> Iterator[Markup]:
+    """Since the revision before it, which can be read too; answers that stayed are not named."""
+    before = next((one for one in data.revisions if one.revision == data.report.revision - 1), None)
+    if before is None:
+        return
+    names = [about(reading, name, t) for name in changed(before, data.report)]
+    number = str(before.number)
+    if names:
+        yield t("Changed since receipt {number}: {what}", number=number, what=several(map(t.value, names), t))
+    else:
+        yield t("Nothing in it changed since receipt {number}.", number=number)
+
+
+def about(reading: Reading, name: str, t: Translator) -> str:
+    return t(NAMED[name]) if name in NAMED else asked(reading, name, t)
+
+
+NAMED = {STATE: mark("how far it is"), FIGURE: mark("the figure"), HAPPENED: mark("what happened")}
+
+
+def reads(argument: str) -> Press:
+    """Everybody may."""
+    return Press("progress", "read", argument)
+
+
+def revisions(reading: Reading, data: Read, t: Translator) -> Iterator[Choice]:
+    """Every other one that the reader may read, the newest first."""
+    for one in data.revisions:
+        if one.number != data.report.number:
+            day = t.date(when(reading).day(one.at))
+            label = t("Revision {n}, {day}", n=t.number(one.revision), day=day)
+            yield Choice(label, reads(str(one.number)))
 
 
 def _ways(data: Read, at: int, of: int, t: Translator) -> Iterator[Choice]:
     if at + 1 < of:
-        yield Choice(t("Next"), press("read", f"{data.report.number}.{at + 1}"))
+        yield Choice(t("Next"), reads(f"{data.report.number}.{at + 1}"))
     if at:
-        yield Choice(t("Previous"), press("read", f"{data.report.number}.{at - 1}"))
+        yield Choice(t("Previous"), reads(f"{data.report.number}.{at - 1}"))
     if data.standing.role:
         yield Choice(t("Back"), press("one", data.standing.owing.subject))
+    yield Choice(t("Progress so far"), Press("progress", "of", data.standing.owing.commitment))
     yield menu(t)

@@ -124,6 +124,13 @@ def answers(reading: Reading, report: Report, t: Translator) -> Iterator[Markup]
         yield t("{line} (for the organiser only)", line=line) if name in report.private else line
 
 
+def asked(reading: Reading, name: str, t: Translator) -> str:
+    """What a question asks, in a few words."""
+    made = form(reading)
+    items = (one for _, one in made.everything() if isinstance(one, Question)) if made else ()
+    return label(reading, name, next((one for one in items if one.name == name), None), t)
+
+
 def label(reading: Reading, name: str, item: Question | None, t: Translator) -> str:
     if name in (HAPPENED, STATE):
         return ""

@@ -1,0 +1,13 @@
+"""How far reporting is: of a promise, of an organisation, of every cycle."""
+
+from bot.views.progress import one, overall
+from bot.views.report import reading
+from bot.views.view import Said, View
+
+SCREENS = {
+    "progress.home": View(overall.home, overall.load),
+    "progress.promise": View(one.promise, one.load_promise),
+    "progress.organisation": View(one.organisation, one.load_organisation),
+    "progress.report": View(reading.read, reading.load),
+}
+SAID: dict[str, Said] = {}
