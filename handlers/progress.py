@@ -1,8 +1,10 @@
 """How far reporting is, for everybody: by promise, by organisation, by cycle."""
 
+from bot.domain.progress import FACETS
+from bot.domain.register import Facet
 from bot.domain.screens import Screen
 from bot.i18n import mark
-from bot.pipeline.conversation import Command, Conversation, Turn
+from bot.pipeline.conversation import Act, Command, Conversation, Turn
 from bot.services import commitments
 
 HOME = Screen("progress.home")
@@ -28,9 +30,33 @@ def typed(turn: Turn) -> Screen:
 
 
 def from_(turn: Turn) -> Screen:
-    id, _, first = turn.input.text.partition(".")
+    where, _, first = turn.input.text.rpartition(".")
     at = int(first) if first.isdecimal() else 0
-    return about(turn, id, at) if id else Screen(HOME.name, {"from": at})
+    if "." in where:
+        return part("parts", where, at) or turn.again("old_button")
+    return about(turn, where, at) if where else Screen(HOME.name, {"from": at})
+
+
+def part(name: str, typed: str, first: int = 0) -> Screen | None:
+    """A cycle, or what has something in common in it."""
+    id, facet, value = (*typed.split(".", 2), "", "")[:3]
+    if (facet or Facet.ALL) not in list(FACETS):
+        return None
+    arguments = {"cycle": id, "facet": facet or Facet.ALL.value, "value": value.rstrip("."), "from": first}
+    return Screen(f"progress.{name}", arguments)
+
+
+def parting(name: str) -> Act:
+    def act(turn: Turn) -> Screen:
+        return part(name, turn.input.text) or turn.again("old_button")
+
+    return act
+
+
+def more(turn: Turn) -> Screen:
+    """Behind the last one that was shown."""
+    here = turn.focus.screen if turn.focus else HOME
+    return Screen(here.name, {**here.arguments, "after": turn.input.text}) if turn.argument("cycle") else HOME
 
 
 def read(turn: Turn) -> Screen:
@@ -42,7 +68,17 @@ def read(turn: Turn) -> Screen:
 conversation = Conversation(
     "progress",
     commands=(Command("progress", open_, mark("See who has reported, and who is silent")),),
-    presses={"open": open_, "of": of, "from": from_, "read": read, "leave": Turn.back},
+    presses={
+        "open": open_,
+        "of": of,
+        "from": from_,
+        "read": read,
+        "cycle": parting("cycle"),
+        "parts": parting("parts"),
+        "silent": parting("silent"),
+        "more": more,
+        "leave": Turn.back,
+    },
     typed=typed,
     links={"progress": of},
     aside=True,

@@ -99,3 +99,32 @@ def _by_cycle(tx: Transaction, organisation: str = "") -> tuple[tuple[Cycle, Pro
     known = [one for one in cycles.everything(tx) if one.opened]
     found = progress.of(tx, [one.id for one in known], Facet.ALL, organisation)
     return tuple((one, found[one.id, ""]) for one in known if (one.id, "") in found and found[one.id, ""].expected)
+
+
+def of_cycle(tx: Transaction, id: str, facet: Facet, value: str) -> tuple[Cycle, Progress] | None:
+    """The whole of it, or what has that in common."""
+    cycle = cycles.find(tx, id)
+    told = progress.of(tx, [id], facet).get((id, value))
+    return (cycle, told) if cycle and told else None
+
+
+def parts(tx: Transaction, id: str, facet: Facet) -> dict[str, Progress]:
+    return {value: told for (_, value), told in progress.of(tx, [id], facet).items() if told.expected}
+
+
+@dataclass(frozen=True, slots=True)
+class Silent:
+    """A page of the organisations of which nothing was received."""
+
+    cycle: Cycle
+    shown: tuple[tuple[Organisation, Progress], ...]
+    more: bool
+
+
+def silent(tx: Transaction, id: str, facet: Facet, value: str, most: int, after: str = "") -> Silent | None:
+    cycle = cycles.find(tx, id)
+    if cycle is None:
+        return None
+    found = list(progress.silent(tx, id, facet, value, most + 1, after).items())
+    named = ((organisations.public(tx, one), told) for one, told in found[:most])
+    return Silent(cycle, tuple((one, told) for one, told in named if one), len(found) > most)

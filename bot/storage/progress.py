@@ -47,6 +47,7 @@ HERE = (
     progress.c.facet == bindparam("facet"),
     progress.c.value == bindparam("value"),
 )
+NAME = select(progress.c.name).where(*HERE, progress.c.organisation == bindparam("after"))
 AT = tuple_(progress.c.name, progress.c.organisation)
 SILENT = (
     select(progress)
@@ -124,12 +125,12 @@ def of(tx: Transaction, cycles: Iterable[str], facet: Facet, organisation: str =
     return {(row.cycle, row.value): _progress(row) for row in tx.execute(OF, where)}
 
 
-def silent(
-    tx: Transaction, cycle: str, facet: Facet, value: str, most: int, after: tuple[str, str] = ("", "")
-) -> list[tuple[tuple[str, str], Progress]]:
-    """Organisations of which nothing was received, in the order of their names; each with its place."""
-    where = {"which": cycle, "facet": facet, "value": value, "name": after[0], "after": after[1], "most": most}
-    return [((row.name, row.organisation), _progress(row)) for row in tx.execute(SILENT, where)]
+def silent(tx: Transaction, cycle: str, facet: Facet, value: str, most: int, after: str = "") -> dict[str, Progress]:
+    """Organisations of which nothing was received, in the order of their names, behind the one named."""
+    where = {"which": cycle, "facet": facet, "value": value, "after": after}
+    name = tx.execute(NAME, where).scalar() or "" if after else ""
+    rows = tx.execute(SILENT, where | {"name": name, "most": most})
+    return {row.organisation: _progress(row) for row in rows}
 
 
 def _progress(row: Row[Any]) -> Progress:

@@ -1,20 +1,24 @@
 """Everybody sees how far reporting is: what was reported on a promise, by whom, when, and where nothing came."""
 
 from dataclasses import replace
+from datetime import timedelta
+from typing import Any
 
 import pytest
 
+from bot.domain.commitments import Verification
 from bot.domain.cycles import When
 from bot.domain.people import Role
 from bot.domain.reports import Channel, Given
-from bot.services import checking, reports
+from bot.services import checking, register, reports
 from bot.storage import commitments
 from bot.storage.engine import Transaction
 from tests.cast import Phone
+from tests.promises import promised
 from tests.registry import granted, listed, person_of
 from tests.reporting import PROMISES, next_year, opened, promising, reported, signing, working
 from tests.stage import Stage
-from tests.town import CYCLE
+from tests.town import CYCLE, NOON, PROCESS
 
 
 @pytest.fixture(autouse=True)
@@ -154,3 +158,53 @@ async def test_an_organisation_leads_to_its_promises_and_back(stage: Stage, memb
     member.sees("Wells for All", "Reports expected: 3")
     await member.presses("Its commitments")
     member.sees("Promise 1")
+
+
+async def test_the_silent_are_listed_by_name_and_found_by_their_kind(stage: Stage, ann: Phone, member: Phone) -> None:
+    await listed(stage, "ponts", "Bridges for All", country="FRA", signed=False)
+    await stage.store.write(lambda tx: register.keep(tx, [promised("dd222222", "ponts", **before())], []))
+    await next_year(stage)
+    await reported(stage, ann)
+    await member.says("/progress")
+    await member.presses("2027: Agenda")
+    member.sees("Reports expected: 4", "Nothing received: 3")
+    await member.presses("Of whom nothing was received")
+    member.sees("Nothing received so far", "2027", "Bridges for All: 1 report expected", "In the order of their names.")
+    assert "Wells for All" not in member.text
+    await member.presses("Back")
+    await member.presses("By country")
+    member.sees("France: 0 of 1 received", "Kenya: 1 of 3 received")
+    await member.presses("France")
+    member.sees("France", "Reports expected: 1")
+    await member.presses("Of whom nothing was received")
+    await member.presses("Bridges for All")
+    member.sees("Bridges for All", "Nothing received: 1")
+
+
+async def test_who_sent_nothing_until_the_lock_is_silent(stage: Stage, member: Phone) -> None:
+    stage.time.advance(days=90)
+    await member.says("/progress")
+    await member.presses("2026: Agenda")
+    await member.presses("Of whom nothing was received")
+    member.sees("Silent", "locked, took reports until 30 June 2026", "Wells for All: 3 reports expected")
+
+
+async def test_a_long_list_of_the_silent_goes_on(stage: Stage, member: Phone) -> None:
+    for n in range(12):
+        await listed(stage, f"o{n:02}", f"Trust {n:02}", signed=False)
+    new = [promised(f"ee2222{n:02}", f"o{n:02}", **before()) for n in range(12)]
+    await stage.store.write(lambda tx: register.keep(tx, new, []))
+    await next_year(stage)
+    await member.says("/progress")
+    await member.presses("2027: Agenda")
+    await member.presses("Of whom nothing was received")
+    member.sees("Trust 00", "Trust 09")
+    assert "Trust 10" not in member.text
+    await member.presses("More")
+    member.sees("Trust 10", "Trust 11", "Wells for All")
+    await member.presses("From the beginning")
+    member.sees("Trust 00")
+
+
+def before() -> dict[str, Any]:
+    return {"process": PROCESS, "verification": Verification.CONFIRMED, "created": NOON - timedelta(days=9)}

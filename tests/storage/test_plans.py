@@ -89,6 +89,7 @@ OFTEN = {
     "what is counted of reports": progress.SAID,
     "how far reporting is": progress.OF,
     "the silent": progress.SILENT,
+    "where the silent go on": progress.NAME,
     "a report": reports.BY_NUMBER,
     "the report of a draft": reports.BY_DRAFT,
     "what it says": reports.SAID,

@@ -22,6 +22,7 @@ from bot.views.progress.wording import (
     numbers,
     phase,
     press,
+    process_of,
     share,
     silence,
 )
@@ -114,6 +115,4 @@ def organisation(reading: Reading, t: Translator) -> Page:
 
 def of_cycle(one: Cycle, told: Progress, reading: Reading, t: Translator) -> Markup:
     name = Markup("<b>{}</b>").format(t.value(clipped(cycle_of(one, t), LABEL)))
-    process = reading.content.processes.get(one.process)
-    about = reading.words(t, process.title) if process else t.value(one.process)
-    return lines(Markup(" · ").join([name, about, phase(one, reading, t)]), numbers(told, t))
+    return lines(Markup(" · ").join([name, process_of(one, reading, t), phase(one, reading, t)]), numbers(told, t))

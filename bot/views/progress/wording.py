@@ -63,6 +63,11 @@ def cycle_of(cycle: Cycle, t: Translator) -> str:
     return cycle.name(t.language)
 
 
+def process_of(cycle: Cycle, reading: Reading, t: Translator) -> Markup:
+    process = reading.content.processes.get(cycle.process)
+    return reading.words(t, process.title) if process else t.value(cycle.process)
+
+
 def silence(since: Cycle | None, t: Translator) -> Iterator[Markup]:
     if since:
         cycle, day = cycle_of(since, t), t.date(since.locks)
