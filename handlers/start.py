@@ -8,6 +8,7 @@ from bot.pipeline.conversation import HOME, Command, Conversation, Turn
 from bot.services import invitations, people
 
 ANSWERS = {"reader", "member", "partner", "organiser"}
+DIGITS = 2  # of a button's number; what has more is a year, or a figure that is looked for
 
 
 def open_(turn: Turn) -> Screen:
@@ -38,7 +39,9 @@ def glimpse(turn: Turn, token: str) -> None:
 
 
 def seek(turn: Turn) -> Screen:
-    """Words typed before the menu are what somebody looks for."""
+    """Words typed before the menu are what somebody looks for; a small number means a button that is not there."""
+    if turn.input.text.isdecimal() and len(turn.input.text) <= DIGITS:
+        return turn.again("unexpected", sort=turn.input.name)
     return Screen("search.results", {"words": turn.seal.close_words(turn.input.text)})
 
 

@@ -101,11 +101,18 @@ def on_phone(chat: Chat, message: Message, account_id: int) -> Message:
 
 def announce(world: World, chat: Chat, message: Message, kind: str = "message") -> None:
     """Puts a person's message into the queues of the bots that may read it."""
-    if world.faults.strikes("lose", chat.id):
-        world.journal.note(world.now(), "fault", chat.id, "lose", parameters={"message_id": message["message_id"]})
+    if is_lost(world, chat, message):
         return
     for bot in readers(world, chat, message):
         world.put_update(bot.id, kind, message, chat.id)
+
+
+def is_lost(world: World, chat: Chat, message: Message) -> bool:
+    """On demand what a phone sends, a message or a tap on one, never arrives."""
+    if not world.faults.strikes("lose", chat.id):
+        return False
+    world.journal.note(world.now(), "fault", chat.id, "lose", parameters={"message_id": message["message_id"]})
+    return True
 
 
 def readers(world: World, chat: Chat, message: Message) -> list[Bot]:

@@ -37,6 +37,20 @@ async def test_everything_can_be_typed_by_number_or_by_word(newcomer: Phone) -> 
     newcomer.sees("Que souhaitez-vous faire\u202f?")
 
 
+@pytest.mark.parametrize("typed", ["9", "0", "٩٩"])
+async def test_a_number_that_no_button_has_is_no_search(member: Phone, typed: str) -> None:
+    await member.says("/start")
+    await member.says(typed)
+    member.sees("This was not understood.", "Menu")
+
+
+async def test_words_and_years_before_the_menu_are_looked_for(member: Phone) -> None:
+    await member.says("/start")
+    await member.says("2030")
+    member.sees("2030")
+    assert "not understood" not in member.text
+
+
 @pytest.mark.parametrize(
     ("answer", "sentence"),
     [

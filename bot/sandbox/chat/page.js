@@ -10,6 +10,8 @@ const HOUR = 3600;
 const FAULTS = {
   fault_slow: { kind: "slow", seconds: 1.5 },
   fault_lose: { kind: "lose", probability: 0.05 },
+  fault_error: { kind: "error", probability: 0.5, status: 502 },
+  fault_cut: { kind: "reset_after", probability: 0.33 },
   fault_flood: { kind: "flood", probability: 0.5, seconds: 3 },
 };
 

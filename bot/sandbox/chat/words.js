@@ -35,6 +35,8 @@ export const TABLE = {
   edit: ["تعديل", "Edit", "Editar", "Modifier", "Изменить", "编辑"],
   edited: ["معدّلة", "edited", "editado", "modifié", "изменено", "已编辑"],
   faults: ["الأعطال", "Faults", "Fallos", "Pannes", "Сбои", "故障"],
+  fault_cut: ["ضياع ثلث ردود الخادم", "Lose a third of the server’s answers", "Perder un tercio de las respuestas del servidor", "Perdre un tiers des réponses du serveur", "Терять треть ответов сервера", "丢失三分之一的服务器应答"],
+  fault_error: ["أعطال في الخادم (502)", "Faults of the server (502)", "Fallos del servidor (502)", "Pannes du serveur (502)", "Сбои сервера (502)", "服务器故障 (502)"],
   fault_flood: ["رفض نصف الطلبات (429)", "Refuse half of the calls (429)", "Rechazar la mitad de las llamadas (429)", "Refuser la moitié des appels (429)", "Отклонять половину вызовов (429)", "拒绝一半请求 (429)"],
   fault_lose: ["ضياع ٥٪ من الرسائل", "Lose 5% of the messages", "Perder el 5 % de los mensajes", "Perdre 5 % des messages", "Терять 5 % сообщений", "丢失 5% 的消息"],
   fault_slow: ["شبكة بطيئة", "Slow network", "Red lenta", "Réseau lent", "Медленная сеть", "慢速网络"],

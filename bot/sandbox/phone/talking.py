@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from bot.sandbox.access import may_send
-from bot.sandbox.delivery import announce, post, remove, replace, shown_chat
+from bot.sandbox.delivery import announce, is_lost, post, remove, replace, shown_chat
 from bot.sandbox.methods.sending import LONGEST_TEXT
 from bot.sandbox.model import Account, Chat, Message
 from bot.sandbox.phone.links import PAYLOAD
@@ -125,7 +125,7 @@ def press(world: World, account_id: int, chat_id: int, message_id: int, data: st
     world.act(account_id, "press", chat=chat_id, message_id=message_id, data=data)
     query_id = world.open_query("callback_query", owner, account_id)
     body = _callback(world, account, chat, message, owner) | {"id": query_id, "data": data}
-    if not (chat.is_private and chat.is_blocked):
+    if not (chat.is_private and chat.is_blocked) and not is_lost(world, chat, message):
         world.put_update(owner, "callback_query", body, account_id)
     return query_id
 

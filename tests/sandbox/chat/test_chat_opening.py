@@ -132,8 +132,19 @@ async def test_phones_go_on_after_the_server_was_away(
             await french.sees("Et maintenant")
 
 
+FAULTS = {
+    "Lose 5% of the messages": "lose",
+    "Faults of the server (502)": "error",
+    "Lose a third of the server’s answers": "reset_after",
+    "Refuse half of the calls (429)": "flood",
+}
+
+
 async def test_faults_are_switched_from_the_bar(window: Window, world: World) -> None:
     faults = window.page.get_by_label("Faults")
+    for label, kind in FAULTS.items():
+        await faults.select_option(label)
+        await until(lambda kind=kind: _kinds(world, [kind]))
     await faults.select_option("Slow network")
     await until(lambda: _kinds(world, ["slow"]))
     await window.opens("")

@@ -67,6 +67,16 @@ def test_lost_messages_stay_on_the_phone_only(bot: Caller, member: Person) -> No
     assert [message["text"] for message in member.sees()][-2:] == ["lost", "heard"]
 
 
+def test_a_tap_can_be_lost_too(bot: Caller, member: Person) -> None:
+    asked = bot.says(member.id, reply_markup=YES)
+    bot.reads()
+    bot.world.faults.add(Fault("lose", count=1))
+    member.presses(asked, "yes")
+    assert bot.reads() == []
+    member.presses(asked, "yes")
+    assert [list(update) for update in bot.reads()] == [["update_id", "callback_query"]]
+
+
 def test_a_phone_refuses_what_a_person_may_not(bot: Caller, member: Person, stranger: Person) -> None:
     sent = bot.says(member.id, reply_markup=YES)
     world = bot.world
