@@ -23,7 +23,8 @@ export class Conversation {
     this.topics = el("div", { class: "topics", role: "group", "aria-label": this.say("topics") });
     this.about = el("div", { class: "about" });
     const middle = el("div", { class: "middle" }, this.about, this.log.element, this.toEnd);
-    this.element = el("div", { class: "conversation" }, this.#head(), this.topics, middle, this.composer.element);
+    this.head = this.#head();
+    this.element = el("div", { class: "conversation" }, this.head, this.topics, middle, this.composer.element);
     this.update(chat);
   }
 
@@ -42,7 +43,9 @@ export class Conversation {
   }
 
   update(chat) {
+    const isRenamed = chat.title !== this.chat.title;
     this.chat = chat;
+    if (isRenamed) this.head.replaceWith((this.head = this.#head()));
     this.#status();
     this.topics.replaceChildren(...topicBar(this));
     this.#about();

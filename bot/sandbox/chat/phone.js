@@ -80,7 +80,7 @@ export class Phone {
     if (event.type === "message" || event.type === "edited") this.#noted(event);
     if (this.conversation?.chat.chat_id === (event.chat_id ?? null)) this.conversation.receive(event);
     if (event.type === "answer") this.#answered(event);
-    if (event.type === "deleted") await this.#changed();
+    if (event.type === "deleted" || event.type === "profile") await this.#changed();
     if (event.type === "chat") await this.#moved(event);
     if (event.type === "commands") await this.#changed().then(() => this.conversation?.composer.loadCommands());
     if (event.type === "clock") this.conversation?.redraw();

@@ -50,12 +50,12 @@ def delete_my_commands(world: World, bot: Bot, given: Given) -> bool:
 
 
 @method("setMyName", name=STRING, language_code=STRING)
-def set_my_name(_world: World, bot: Bot, given: Given) -> bool:
+def set_my_name(world: World, bot: Bot, given: Given) -> bool:
     name = _limited(given.get("name", ""), 64, "BOT_TITLE_INVALID")
     language = _language(given)
     if not language and name:
         bot.first_name = name
-    return _set(bot.names, language, name)
+    return _set(world, bot, bot.names, language, name)
 
 
 @method("getMyName", language_code=STRING)
@@ -64,9 +64,9 @@ def get_my_name(_world: World, bot: Bot, given: Given) -> dict[str, str]:
 
 
 @method("setMyDescription", description=STRING, language_code=STRING)
-def set_my_description(_world: World, bot: Bot, given: Given) -> bool:
+def set_my_description(world: World, bot: Bot, given: Given) -> bool:
     text = _limited(given.get("description", ""), 512, "BOT_DESCRIPTION_INVALID")
-    return _set(bot.descriptions, _language(given), text)
+    return _set(world, bot, bot.descriptions, _language(given), text)
 
 
 @method("getMyDescription", language_code=STRING)
@@ -75,9 +75,9 @@ def get_my_description(_world: World, bot: Bot, given: Given) -> dict[str, str]:
 
 
 @method("setMyShortDescription", short_description=STRING, language_code=STRING)
-def set_my_short_description(_world: World, bot: Bot, given: Given) -> bool:
+def set_my_short_description(world: World, bot: Bot, given: Given) -> bool:
     text = _limited(given.get("short_description", ""), 120, "BOT_SHORT_DESCRIPTION_INVALID")
-    return _set(bot.short_descriptions, _language(given), text)
+    return _set(world, bot, bot.short_descriptions, _language(given), text)
 
 
 @method("getMyShortDescription", language_code=STRING)
@@ -200,11 +200,12 @@ def _limited(text: str, most: int, refusal: str) -> str:
     return text
 
 
-def _set(texts: dict[str, str], language: str, text: str) -> bool:
+def _set(world: World, bot: Bot, texts: dict[str, str], language: str, text: str) -> bool:
     if text:
         texts[language] = text
     else:
         texts.pop(language, None)
+    world.tell_all({"type": "profile", "bot": bot.id})
     return True
 
 

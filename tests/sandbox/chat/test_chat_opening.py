@@ -189,3 +189,11 @@ async def test_the_page_fits_when_everything_is_twice_as_large(window: Window) -
     await window.page.set_viewport_size({"width": 640, "height": 400})
     assert await window.page.evaluate("document.documentElement.scrollWidth") == 640
     assert await window.complaints() == []
+
+
+async def test_a_bot_that_names_itself_is_called_so_at_once(french: Screen, arabic: Screen, bot: Caller) -> None:
+    bot.calls("setMyName", name="Promises kept")
+    bot.calls("setMyDescription", description="What was promised")
+    await french.place.get_by_role("heading", name="Promises kept").wait_for()
+    await arabic.place.get_by_role("heading", name="Promises kept").first.wait_for()
+    await arabic.place.get_by_text("What was promised").wait_for()
