@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from bot import clock
+from bot.commands import demo_cycles
 from bot.commands.demo_register import Maker, makers, record
 from bot.domain.people import Grant, Role, Scope
 from bot.seal import Keys, Seal
@@ -28,7 +29,6 @@ CAST = {
     ORGANISER: {"first_name": "Organiser", "language_code": "en", "theme": "dark"},
 }
 ELSEWHERE = 7_000_000_000  # accounts of people who have no phone here
-SINCE = timedelta(days=20)  # links were made, and people joined
 SOON = timedelta(days=5)
 
 
@@ -65,6 +65,9 @@ def populate(tx: Transaction, seal: Seal, accounts: Mapping[str, int], now: date
         if organisations.find(tx, one.id) is None:
             enter(tx, seal, one, known[PARTNER] if one.id == HOME else somebody(tx, one, ELSEWHERE + n, now), now)
     fill(tx, found, known, now)
+    organiser = rows.find(tx, known[ORGANISER])
+    if organiser:
+        demo_cycles.report(tx, organiser, now)
 
 
 def arrive(tx: Transaction, account: int, language: str, now: datetime) -> str:
@@ -76,23 +79,24 @@ def somebody(tx: Transaction, maker: Maker, account: int, now: datetime) -> str 
     """Whoever came in by the link there, or registered it."""
     if not (maker.joined or maker.proposed):
         return None
-    id = arrive(tx, account, maker.main, now - SINCE)
-    called = next((one.name for one in maker.people()), None)
-    rows.change(tx, id, language=maker.main, called=called)
+    id = arrive(tx, account, maker.main, maker.begun(now))
+    rows.change(tx, id, language=maker.main)
     return id
 
 
 def enter(tx: Transaction, seal: Seal, maker: Maker, person: str | None, now: datetime) -> None:
     """Lists an organisation, with those one can write to there and what came of its links."""
-    organisations.add(tx, maker.organisation(person if maker.proposed else None), now - SINCE)
+    organisations.add(tx, maker.organisation(person if maker.proposed else None), maker.begun(now))
     for contact in maker.people():
         organisations.add_contact(tx, contact)
     if maker.reached:
-        invite(tx, seal, maker, person, now - SINCE)
+        invite(tx, seal, maker, person, maker.begun(now))
+    if person:
+        rows.change(tx, person, called=next((one.name for one in maker.people()), None))
     if maker.joined and person:
-        members.join(tx, person, maker.id, now - SINCE, signs=not maker.waits_to_sign)
+        members.join(tx, person, maker.id, maker.begun(now), signs=not maker.waits_to_sign)
         if maker.waits_to_sign:
-            organisations.wait_to_sign(tx, person, maker.id, now - SINCE)
+            organisations.wait_to_sign(tx, person, maker.id, maker.begun(now))
 
 
 def invite(tx: Transaction, seal: Seal, maker: Maker, person: str | None, made: datetime) -> None:
@@ -100,7 +104,7 @@ def invite(tx: Transaction, seal: Seal, maker: Maker, person: str | None, made: 
     contacts: list[str | None] = [*(one.id for one in maker.people())] or [None]
     new = [links.new(Grant(Role.PARTNER, Scope.within(maker.id)), made, contact=contact) for contact in contacts]
     if maker.link_ends_soon:
-        new = [replace(one, expires=made + SINCE + SOON) for one in new]
+        new = [replace(one, expires=made + timedelta(days=maker.since) + SOON) for one in new]
     for one in new:
         links.put(tx, seal, one)
     if maker.opened:

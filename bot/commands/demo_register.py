@@ -55,9 +55,7 @@ class Promise:
 
     @property
     def id(self) -> str:
-        """Always the same, so that whatever is told of it later finds it."""
-        digest = hashlib.blake2b(self.key.encode(), digest_size=LENGTH).digest()
-        return "".join(LETTERS[byte % len(LETTERS)] for byte in digest)
+        return id_of(self.key)
 
     def begun(self, now: datetime) -> datetime:
         return noon(self.made) if self.made else now - timedelta(days=self.ago)
@@ -68,6 +66,12 @@ class Promise:
         if said := LINES.get(Verification(self.state)):
             by = organisation if said == "withdrawn" else None
             yield Change(noon(self.moved) if self.moved else min(begun + TO_CHECK, now), said, organisation=by)
+
+
+def id_of(key: str) -> str:
+    """Always the same, so that whatever is told of it later finds it."""
+    digest = hashlib.blake2b(key.encode(), digest_size=LENGTH).digest()
+    return "".join(LETTERS[byte % len(LETTERS)] for byte in digest)
 
 
 def noon(day: date) -> datetime:
@@ -86,6 +90,7 @@ class Maker:
     standing: str = Standing.ACTIVE
     contacts: Sequence[Mapping[str, str]] = ()
     reached: str | None = None  # how far by its links; without a word of it there are none
+    since: int = 20  # days; its links were made then, and people joined
     waits_to_sign: bool = False
     link_ends_soon: bool = False
     commitments: Sequence[Mapping[str, Any]] = ()
@@ -93,6 +98,9 @@ class Maker:
     @property
     def promises(self) -> list[Promise]:
         return [Promise(**one) for one in self.commitments]
+
+    def begun(self, now: datetime) -> datetime:
+        return now - timedelta(days=self.since)
 
     @property
     def joined(self) -> bool:

@@ -128,7 +128,7 @@ def pending(tx: Transaction, person: str, effect: Effect) -> bool:
 
 
 def go_stale(tx: Transaction) -> int:
-    """After a restore: what an old backup still owed is not sent."""
+    """What is owed of the past is not sent: an old backup's after a restore, for one."""
     return tx.execute(update(outbox).where(UNSENT).values(state=STALE)).rowcount
 
 

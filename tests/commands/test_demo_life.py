@@ -140,8 +140,19 @@ async def test_the_desk_has_something_of_everything(cast: Cast) -> None:
 async def test_the_partner_signs_for_an_organisation_with_promises_of_its_own(cast: Cast) -> None:
     await cast[PARTNER].says("/organisation")
     await cast[PARTNER].presses("Nos promesses")
+    seen = cast[PARTNER].text
+    await cast[PARTNER].presses("Suivant")
     for one in next(maker for maker in MAKERS if maker.id == HOME).promises:
-        cast[PARTNER].sees(one.title["fr"])
+        assert one.title["fr"] in seen + cast[PARTNER].text
+
+
+async def test_the_partner_has_three_reports_to_make_and_one_to_sign(cast: Cast) -> None:
+    await cast[PARTNER].says("/due")
+    cast[PARTNER].sees("4 rapports", "1 d’entre eux attend une signature", "Des femmes à la tête", "Auto-rapports")
+    await cast[PARTNER].says("/report")
+    cast[PARTNER].sees("148", "L’état de chaque puits")
+    await cast[PARTNER].presses("Signer")
+    cast[PARTNER].sees("Signé")
 
 
 async def test_settling_twice_is_settling_once(stage: Stage, cast: Cast) -> None:
