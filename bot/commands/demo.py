@@ -10,9 +10,10 @@ import sys
 import tempfile
 import time
 import webbrowser
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from bot.faults import Stop
 from bot.i18n import LANGUAGES, Translator, mark
@@ -31,8 +32,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    signal.signal(signal.SIGTERM, interrupted)
-    signal.signal(signal.SIGINT, interrupted)  # which a shell takes away from what it starts in the background
+    listen(signal.default_int_handler)
     try:
         with folder(keep=arguments.keep) as place, children() as started:
             present(place, started, arguments)
@@ -47,7 +47,8 @@ def present(place: Path, started: list[subprocess.Popen[bytes]], arguments: argp
     from bot.commands.demo_life import settle  # half a second, which the sandbox needs too
 
     address = opened(telegram, place, arguments.port)
-    accounts = settle(address, place)
+    with undivided():
+        accounts = settle(address, place)
     environment = surroundings(place, address, web, accounts["organiser"])
     bot = start(started, [sys.executable, "-m", "bot", "run"], environment, place / "kept.log")
     print(f"Kept is open at {address}\nThe bot's own pages: http://127.0.0.1:{web}\nCtrl-C ends it.", flush=True)
@@ -116,9 +117,9 @@ def surroundings(place: Path, address: str, web: int, admin: int) -> dict[str, s
 def start(
     started: list[subprocess.Popen[bytes]], command: list[str], environment: dict[str, str], output: Path
 ) -> subprocess.Popen[bytes]:
-    with output.open("ab") as file:
+    with undivided(), output.open("ab") as file:
         process = subprocess.Popen(command, env=environment, stdout=file, stderr=file, stdin=subprocess.DEVNULL)  # noqa: S603
-    started.append(process)
+        started.append(process)
     return process
 
 
@@ -137,11 +138,12 @@ def folder(*, keep: bool) -> Iterator[Path]:
 
 @contextmanager
 def children() -> Iterator[list[subprocess.Popen[bytes]]]:
-    """What was started is ended, the bot before its Telegram."""
+    """What was started is ended, the bot before its Telegram; Ctrl-C pressed again does not cut that short."""
     started: list[subprocess.Popen[bytes]] = []
     try:
         yield started
     finally:
+        listen(signal.SIG_IGN)
         for process in reversed(started):
             process.terminate()
             try:
@@ -149,6 +151,19 @@ def children() -> Iterator[list[subprocess.Popen[bytes]]]:
             except subprocess.TimeoutExpired:
                 process.kill()
                 process.wait()
+
+
+@contextmanager
+def undivided() -> Iterator[None]:
+    """What is begun here is brought to its end; Ctrl-C is heard after it."""
+    heard: list[int] = []
+    listen(lambda number, _: heard.append(number))
+    try:
+        yield
+    finally:
+        listen(signal.default_int_handler)
+    if heard:
+        raise KeyboardInterrupt
 
 
 def free_port() -> int:
@@ -161,5 +176,7 @@ def last_line(output: Path) -> str:
     return (output.read_text().strip().splitlines() or ["it said nothing"])[-1]
 
 
-def interrupted(*_: object) -> None:
-    raise KeyboardInterrupt
+def listen(answer: Callable[..., Any] | signal.Handlers) -> None:
+    """Also where whoever started it ignores Ctrl-C, as scripts do for what they leave in the background."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, answer)

@@ -2,62 +2,22 @@
 
 import os
 import signal
-import subprocess
-import sys
 from collections.abc import AsyncIterator, Iterator
-from pathlib import Path
 
 import pytest
 import pytest_asyncio
 
+from tests.commands.showing import PATIENCE, Demo
 from tests.sandbox.chat.screen import Screen, Window
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.asyncio(loop_scope="session")]
 
-ROOT = Path(__file__).parents[2]
-PATIENCE = 60.0
 MENU = {"ar": "القائمة", "fr": "Menu", "zh": "菜单"}
-
-
-class Demo:
-    """The command, running in a folder of its own."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        environment = {**os.environ, "TMPDIR": str(folder), "PYTHONPATH": str(ROOT)}
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "bot", "demo", "--no-browser"],
-            cwd=folder,
-            env=environment,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-        )
-        self.address = self.line("Kept is open at ").split()[-1]
-        self.pages = self.line("The bot's own pages: ").split()[-1]
-
-    def line(self, beginning: str) -> str:
-        """The next line that begins so; nothing else may have gone wrong before it."""
-        assert self.process.stdout
-        for line in self.process.stdout:
-            if line.startswith(beginning):
-                return line
-        raise AssertionError(f"it ended without saying {beginning!r}")
-
-    def bot(self) -> int:
-        """The process of the bot among those the demo started."""
-        children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text().split()
-        return next(int(pid) for pid in children if b"run" in Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0"))
-
-    def ends(self) -> int:
-        self.process.send_signal(signal.SIGINT)
-        self.process.communicate(timeout=PATIENCE)
-        return self.process.returncode
 
 
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
-    demo = Demo(tmp_path_factory.mktemp("demo"))
+    demo = Demo(tmp_path_factory.mktemp("demo")).opened()
     yield demo
     assert demo.ends() == 0
     assert [path.name for path in demo.folder.iterdir()] == [], "the demo left something behind"
