@@ -19,6 +19,7 @@ from bot.faults import Stop
 from bot.i18n import LANGUAGES, Translator, mark
 
 TOKEN = "100001:demo-of-kept-needs-no-telegram-at-all"  # noqa: S105 - a name in the sandbox, no secret
+BOT = [sys.executable, "-m", "bot", "run", "--standby"]
 KEPT_HERE = Path("data/demo")
 SANDBOX_SAYS = "sandbox.out"
 READY_SECONDS = 30.0
@@ -44,13 +45,14 @@ def run(arguments: argparse.Namespace) -> int:
 def present(place: Path, started: list[subprocess.Popen[bytes]], arguments: argparse.Namespace) -> None:
     web = free_port()
     telegram = sandbox(place, started, arguments.port, web)
-    from bot.commands.demo_life import settle  # half a second, which the sandbox needs too
+    from bot.commands import demo_life  # half a second, which the sandbox needs too
 
     address = opened(telegram, place, arguments.port)
-    with undivided():
-        accounts = settle(address, place)
-    environment = surroundings(place, address, web, accounts["organiser"])
-    bot = start(started, [sys.executable, "-m", "bot", "run"], environment, place / "kept.log")
+    accounts = demo_life.phones(address)
+    environment = surroundings(place, address, web, accounts[demo_life.ORGANISER])
+    with undivided(), demo_life.alone(place):  # the bot stands by meanwhile
+        bot = start(started, BOT, environment, place / "kept.log")
+        demo_life.settle(place, accounts)
     print(f"Kept is open at {address}\nThe bot's own pages: http://127.0.0.1:{web}\nCtrl-C ends it.", flush=True)
     if not arguments.no_browser and sys.stdout.isatty():
         webbrowser.open(address)
@@ -70,7 +72,7 @@ def watch(
         if bot.returncode > 0:
             raise Stop(f"The bot has ended by itself: {last_line(place / 'kept.log')}")
         print("The bot was killed and is started again.", flush=True)
-        bot = start(started, [sys.executable, "-m", "bot", "run"], environment, place / "kept.log")
+        bot = start(started, BOT, environment, place / "kept.log")
 
 
 def sandbox(place: Path, started: list[subprocess.Popen[bytes]], port: int, web: int) -> subprocess.Popen[bytes]:
@@ -157,11 +159,12 @@ def children() -> Iterator[list[subprocess.Popen[bytes]]]:
 def undivided() -> Iterator[None]:
     """What is begun here is brought to its end; Ctrl-C is heard after it."""
     heard: list[int] = []
+    before = signal.getsignal(signal.SIGINT)
     listen(lambda number, _: heard.append(number))
     try:
         yield
     finally:
-        listen(signal.default_int_handler)
+        listen(before)
     if heard:
         raise KeyboardInterrupt
 
@@ -176,7 +179,7 @@ def last_line(output: Path) -> str:
     return (output.read_text().strip().splitlines() or ["it said nothing"])[-1]
 
 
-def listen(answer: Callable[..., Any] | signal.Handlers) -> None:
+def listen(answer: Callable[..., Any] | int | None) -> None:
     """Also where whoever started it ignores Ctrl-C, as scripts do for what they leave in the background."""
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, answer)

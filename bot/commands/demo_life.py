@@ -19,6 +19,7 @@ from bot.services import members, people, register
 from bot.storage import bystanders, commitments, invitations, organisations
 from bot.storage import people as rows
 from bot.storage.engine import Store, Transaction
+from bot.storage.lock import Lock
 from bot.storage.migration import upgrade
 
 HOME = "wells"  # the organisation that the partner reports and signs for
@@ -32,24 +33,35 @@ ELSEWHERE = 7_000_000_000  # accounts of people who have no phone here
 SOON = timedelta(days=5)
 
 
-def settle(address: str, place: Path) -> dict[str, int]:
+def phones(address: str) -> dict[str, int]:
     """Their Telegram ids by role; phones that are there from an earlier run stay."""
     present = {account["first_name"]: account["id"] for account in asked(f"{address}/phone/accounts")}
-    accounts = {
+    return {
         role: present.get(phone["first_name"]) or asked(f"{address}/phone/accounts", phone)["id"]
         for role, phone in CAST.items()
     }
-    asyncio.run(introduced(place, accounts))
-    return accounts
 
 
-async def introduced(place: Path, accounts: dict[str, int]) -> None:
+def alone(place: Path) -> Lock:
+    """Whoever runs on these data waits as long as it is held."""
+    return Lock(database(place))
+
+
+def database(place: Path) -> Path:
     data = place / "data"
     data.mkdir(exist_ok=True)
-    database = data / "kept.db"
-    keys = Keys.open(place / "keys", fresh_allowed=not database.exists())
-    upgrade(database, keys)
-    store = await Store.open(database, keys.database)
+    return data / "kept.db"
+
+
+def settle(place: Path, accounts: Mapping[str, int]) -> None:
+    asyncio.run(introduced(place, accounts))
+
+
+async def introduced(place: Path, accounts: Mapping[str, int]) -> None:
+    kept = database(place)
+    keys = Keys.open(place / "keys", fresh_allowed=not kept.exists())
+    upgrade(kept, keys)
+    store = await Store.open(kept, keys.database)
     try:
         await store.write(lambda tx: populate(tx, Seal(keys.seal), accounts, clock.now()))
     finally:
