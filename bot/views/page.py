@@ -11,7 +11,7 @@ from bot.content import Content
 from bot.domain.house import House
 from bot.domain.people import Person
 from bot.domain.screens import Press
-from bot.domain.words import folded, number
+from bot.domain.words import folded, number, width
 from bot.i18n import Translator
 from bot.seal import Seal
 
@@ -26,7 +26,7 @@ class Here:
     now: datetime
 
 
-ABREAST = 4  # controls that fit beside one another
+ROOM, RIM = 46, 5  # columns that a row of buttons has on a small phone, and those that go to each one's rim
 Whereabouts = Callable[[datetime], Here]
 
 
@@ -108,8 +108,19 @@ def numbered(page: Page, t: Translator) -> list[list[tuple[str, Choice | Link]]]
         (f"{t.number(n)}. {bare(one.label)}", one) for n, one in enumerate(page.choices, page.first)
     ]
     rows = [labels[i : i + page.columns] for i in range(0, len(labels), page.columns)]
-    controls: list[tuple[str, Choice | Link]] = [(bare(one.label), one) for one in page.controls]
-    return [*rows, *(controls[i : i + ABREAST] for i in range(0, len(controls), ABREAST))]
+    return [*rows, *abreast([(bare(one.label), one) for one in page.controls])]
+
+
+def abreast(controls: list[tuple[str, Choice | Link]]) -> list[list[tuple[str, Choice | Link]]]:
+    """Beside one another as long as each can be read: buttons of a row are of one width."""
+    rows: list[list[tuple[str, Choice | Link]]] = []
+    for one in controls:
+        beside = [*rows[-1], one] if rows else []
+        if beside and all(width(label) + RIM <= ROOM // len(beside) for label, _ in beside):
+            rows[-1] = beside
+        else:
+            rows.append([one])
+    return rows
 
 
 def bare(label: str) -> str:
