@@ -25,6 +25,7 @@ from handlers import (
     settings,
     start,
     stop,
+    trends,
 )
 
 CONVERSATIONS: tuple[Conversation, ...] = (
@@ -34,6 +35,7 @@ CONVERSATIONS: tuple[Conversation, ...] = (
     commitments.conversation,
     calendar.conversation,
     progress.conversation,
+    trends.conversation,
     promise.conversation,
     commit.conversation,
     report.conversation,

@@ -39,6 +39,7 @@ from bot.views import (
     start,
     stop,
     trail,
+    trends,
 )
 from bot.views.page import Here, Page, Reading
 from bot.views.view import Said, View
@@ -53,6 +54,7 @@ MODULES = (
     commit,
     report,
     progress,
+    trends,
     form,
     language,
     settings,

@@ -15,6 +15,7 @@ COMMANDS = {
     "commitments": mark("Look up what was promised"),
     "calendar": mark("See the dates to come and those past"),
     "progress": mark("See who has reported, and who is silent"),
+    "trends": mark("See what was reported over time"),
     "language": mark("Choose the language"),
     "settings": mark("Time zone, quiet hours, text only"),
     "organisation": mark("Your organisation, or a new one"),

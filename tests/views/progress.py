@@ -9,6 +9,7 @@ from bot.domain.progress import Progress
 from bot.domain.reports import Reported, Status
 from bot.services.commitments import Shown
 from bot.services.progress import OfOrganisation, OfPromise, Silent, Told
+from bot.services.trends import Trend
 from tests.views.directory import WELLS
 from tests.views.promises import BARE, FULL
 from tests.views.reports import BY, CYCLE, READ, REPORT, SHORT, STANDING
@@ -30,6 +31,9 @@ EXTENDED = Told(replace(STANDING, owing=replace(STANDING.owing, extended=date(20
 
 LOADED: dict[str, list[Any]] = {
     "progress.home": [(), CYCLES],
+    "trends.home": [[], ["agenda-for-humanity", "human-security"]],
+    "trends.of": [Trend("agenda-for-humanity", ()), Trend("agenda-for-humanity", CYCLES)],
+    "trends.by": [{}, {one: SOME for one in [*map(str, Type)]}],
     "progress.cycle": [None, *CYCLES],
     "progress.parts": [{}, {one: SOME for one in [*map(str, Type)]}],
     "progress.silent": [
@@ -53,7 +57,7 @@ LOADED: dict[str, list[Any]] = {
     "progress.organisation": [None, OfOrganisation(WELLS, ()), OfOrganisation(WELLS, CYCLES, LATE)],
     "progress.report": [*READ, replace(READ[1], revisions=(REPORT, replace(SHORT[0], revision=2, number=7)))],
 }
-ARGUMENTS: dict[str, dict[str, Any]] = {
-    f"progress.{name}": {"cycle": "c23456", "facet": "t", "value": "ngo_international", "after": "w1"}
-    for name in ("cycle", "parts", "silent")
-}
+PART = {"cycle": "c23456", "process": "agenda-for-humanity", "facet": "t", "value": "ngo_international", "after": "w1"}
+ARGUMENTS: dict[str, dict[str, Any]] = dict.fromkeys(
+    ("progress.cycle", "progress.parts", "progress.silent", "trends.of", "trends.by"), PART
+)
