@@ -3,6 +3,7 @@
 from bot.pipeline.conversation import Conversation
 from handlers import (
     calendar,
+    checking,
     commit,
     commitments,
     cycles,
@@ -51,6 +52,7 @@ CONVERSATIONS: tuple[Conversation, ...] = (
     desk.conversation,
     milestones.conversation,
     cycles.conversation,
+    checking.conversation,
     invitations.conversation,
     roles.conversation,
 )

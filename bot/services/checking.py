@@ -106,6 +106,16 @@ def to_check(
     return found[:most]
 
 
+def waiting(tx: Transaction, by: Person, most: int, when: When) -> list[Standing]:
+    """The same of all cycles, those that are locked too."""
+    found = [one for cycle in cycles.everything(tx) for one in to_check(tx, by, cycle.id, most, when)]
+    return sorted(found, key=lambda one: one.owing.since)[:most]
+
+
+def checks(tx: Transaction, by: Person, found: Standing) -> bool:
+    return allows(tx, by, Act.ACCEPT_REPORT, found.matter)
+
+
 def _refused(
     tx: Transaction, by: Person, found: Standing | None, move: Move, when: When, number: int | None = None
 ) -> Refusal | None:

@@ -12,6 +12,7 @@ from bot.i18n import Translator
 from bot.storage.engine import Transaction
 from bot.views import (
     calendar,
+    checking,
     commit,
     commitments,
     cycles,
@@ -67,6 +68,7 @@ MODULES = (
     queue,
     setup,
     cycles,
+    checking,
     trail,
     invitations,
     roles,

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from bot.domain.authority import Act
+from bot.domain.cycles import When
 from bot.domain.people import Person
 from bot.domain.screens import Press
 from bot.i18n import Translator, mark
-from bot.services import letters, organisations, people, promising, reaching, roles, signers
+from bot.services import checking, letters, organisations, people, promising, reaching, roles, signers
 from bot.services.authority import allows
 from bot.storage.engine import Transaction
 from bot.views.page import Choice, Page, Reading
@@ -28,6 +29,7 @@ class Desk:
     expiring: int = 0
     unchecked: int = 0
     flagged: int = 0
+    reports: int = 0
     one_admin: bool = False
     allowed: frozenset[Act] = frozenset()
 
@@ -42,6 +44,7 @@ def load(tx: Transaction, reading: Reading) -> Desk:
         len(reaching.expiring(tx, by, reading.now)),
         len(promising.queue(tx, by)),
         len(promising.flagged(tx, by)),
+        len(checking.waiting(tx, by, checking.AT_ONCE, When(reading.now, reading.house.zone))),
         roles.few_admins(tx),
         frozenset(act for act in (Act.BLOCK, Act.SEE_TRAIL) if allows(tx, by, act)),
     )
@@ -60,13 +63,14 @@ def home(reading: Reading, t: Translator) -> Page:
 
 
 def waiting(desk: Desk, t: Translator) -> Markup:
-    if not (desk.proposals or desk.signers or desk.expiring or desk.unchecked or desk.flagged):
+    if not (desk.proposals or desk.signers or desk.expiring or desk.unchecked or desk.flagged or desk.reports):
         return t("Nothing waits for you.")
     counts = (
         (desk.proposals, t("Organisations that registered: {n}", n=t.number(desk.proposals))),
         (desk.signers, t("People who wait to sign: {n}", n=t.number(desk.signers))),
         (desk.expiring, t("Links that end within a week: {n}", n=t.number(desk.expiring))),
         (desk.unchecked, t("Commitments to be checked: {n}", n=t.number(desk.unchecked))),
+        (desk.reports, t("Reports to be checked: {n}", n=t.number(desk.reports))),
         (desk.flagged, t("Flagged texts: {n}", n=t.number(desk.flagged))),
     )
     return lines(*(line for n, line in counts if n))
@@ -79,6 +83,8 @@ def ways(desk: Desk, t: Translator) -> Iterator[Choice]:
         yield Choice(t("People who wait to sign"), Press("desk", "signers"))
     if desk.unchecked:
         yield Choice(t("To be checked"), Press("promise", "queue"))
+    if desk.reports:
+        yield Choice(t("Reports to check"), Press("checking", "open"))
     if desk.flagged:
         yield Choice(t("Flagged texts"), Press("promise", "flags"))
     if desk.expiring:

@@ -106,6 +106,7 @@ SAYING: dict[str, list[dict[str, Any]]] = {
     "member_removed": [{"code": "7F3A"}],
     "country_unknown": [{}, {"like": "KEN"}],
     "nudge_later": [{"day": "2026-05-05"}],
+    "checking_all_accepted": [{"n": n} for n in (0, 1, 50)],
     "now_sign": [{"n": n} for n in (1, 2, 50)],
     "links_made": [{"n": n} for n in (0, 1, 800)],
     "link_ended": [{"why": why} for why in Ended],

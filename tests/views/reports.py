@@ -40,6 +40,7 @@ OWED = [
     *(Owed(replace(STANDING, status=one), REPORT, None, 1) for one in Status),
     Owed(replace(STANDING, cycle=replace(CYCLE, locks=date(2026, 5, 1), due=date(2026, 5, 1))), REPORT),
 ]
+SUBMITTED = replace(OWING, stage=Stage.SUBMITTED, report=REPORT.number)
 READ = [
     None,
     *(Read(STANDING, one, (one,)) for one in (REPORT, *SHORT, *BY)),
@@ -69,3 +70,10 @@ LOADED: dict[str, list[Any]] = {
     "report.rest": [[], list(FIVE[:1]), list(SEVERAL) * 10],
 }
 ARGUMENTS: dict[str, dict[str, Any]] = {name: {"nudge": True} for name in ("report.one", "report.due")}
+CHECKED = [one if one is None else replace(one, standing=replace(one.standing, owing=SUBMITTED)) for one in READ]
+LOADED |= {
+    "checking.queue": [[], list(FIVE[:1]), list(SEVERAL) * 10],
+    "checking.one": CHECKED,
+    "checking.asking": CHECKED,
+    "checking.all": [[], list(FIVE[:1]), list(SEVERAL) * 10],
+}

@@ -29,12 +29,18 @@ def read(reading: Reading, t: Translator) -> Page:
     data: Read | None = reading.data
     if data is None:
         return nothing(t)
+    text, at, of = whole(reading, data, t)
+    return Page(text, tuple(revisions(reading, data, t)), tuple(_ways(data, at, of, t)))
+
+
+def whole(reading: Reading, data: Read, t: Translator) -> tuple[Markup, int, int]:
+    """A page of it, which one that is, and of how many."""
     told = "\n\n".join(one.unescape() for one in answers(reading, data.report, t))
     found = pages(told, ROOM)
     at = min(int(reading.arguments.get("page", 0)), len(found) - 1)
     parts = [headed(data.standing, t), *([] if at else [head(reading, data, t)])]
     parts += [Markup(escape(found[at]))] if found[at] else []  # noqa: S704 (escaped here)
-    return Page(paragraphs(*parts), tuple(revisions(reading, data, t)), tuple(_ways(data, at, len(found), t)))
+    return paragraphs(*parts), at, len(found)
 
 
 def head(reading: Reading, data: Read, t: Translator) -> Markup:
