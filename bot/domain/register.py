@@ -14,6 +14,8 @@ LETTERS = "23456789abcdefghjkmnpqrstuvwxyz"  # none that is taken for another on
 LENGTH = 8
 NEVER = "9999-12-31"  # what has no last day comes after all that has one
 PLACE_LENGTH = 40
+UNANSWERED = "none"  # nothing was received on it in the newest cycle that expects a report
+SHARED = ("good_practice", "needs", "offers")
 
 
 class Part(StrEnum):
@@ -35,6 +37,8 @@ class Facet(StrEnum):
     COUNTRY = "c"
     PLACE = "l"
     DUE = "d"
+    REPORTED = "r"
+    SHARED = "s"  # what the newest report shares besides: good practice, needs, offers
     END = "e"  # by last day, from which what is overdue is counted
 
 

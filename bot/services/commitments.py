@@ -9,9 +9,10 @@ from bot.domain.commitments import Verification, public
 from bot.domain.directory import Organisation
 from bot.domain.people import Person
 from bot.domain.register import Change, Facet, Listing, Record, Tally, place_key
+from bot.domain.reports import Report
 from bot.services import countries
 from bot.services.authority import allows
-from bot.storage import bystanders, commitments, listings, organisations, people
+from bot.storage import bystanders, commitments, listings, organisations, people, reports
 from bot.storage.engine import Transaction
 from bot.storage.listings import Order
 
@@ -30,6 +31,7 @@ class Shown:
     mine: tuple[str, ...] = ()  # organisations by whose right the reader may change it
     checks: bool = False  # as an organiser
     history: tuple[Change, ...] = ()
+    last: Report | None = None  # that counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,13 @@ def find(tx: Transaction, reader: Person, id: str) -> Shown | None:
         mine,
         checks,
     )
+
+
+def card(tx: Transaction, reader: Person, id: str) -> Shown | None:
+    """With the newest report."""
+    shown = find(tx, reader, id)
+    last = reports.last(tx, id) if shown else []
+    return replace(shown, last=last[0]) if shown and last else shown
 
 
 def history(tx: Transaction, reader: Person, id: str) -> Shown | None:

@@ -10,6 +10,7 @@ from sqlalchemy import BindParameter, Select, bindparam, delete, func, select, t
 from bot.domain.commitments import AWAITING, Channel, Verification, counted
 from bot.domain.register import About, Facet, Listing, Record, Tally, due_key, newest_key, weight
 from bot.domain.register import listings as lists_of
+from bot.storage import reported
 from bot.storage.engine import Transaction
 from bot.storage.tables import commitments, insert, listings, organisations, tallies
 
@@ -22,6 +23,19 @@ STOOD = (
 THERE = select(commitments.c.id).where(commitments.c.id.in_(IDS))
 TAKE = delete(listings).where(listings.c.commitment == bindparam("which"))
 ADD = insert(listings)
+BY_REPORT = select(listings.c.commitment, listings.c.facet, listings.c.value).where(
+    listings.c.commitment.in_(IDS), listings.c.facet.in_(bindparam("facets", expanding=True))
+)
+STANDS = (
+    select(listings.c.commitment, listings.c.newest, listings.c.due, commitments.c.channel, commitments.c.verification)
+    .join(commitments, commitments.c.id == listings.c.commitment)
+    .where(listings.c.commitment.in_(IDS), listings.c.facet == Facet.ALL)
+)
+TAKE_FROM = delete(listings).where(
+    listings.c.commitment == bindparam("which"),
+    listings.c.facet == bindparam("facet"),
+    listings.c.value == bindparam("value"),
+)
 ABOUT = select(organisations.c.id, organisations.c.type, organisations.c.country).where(organisations.c.id.in_(IDS))
 VALUES = insert(tallies)
 TALLY = VALUES.on_conflict_do_update(
@@ -99,17 +113,40 @@ def _weight(channel: str, verification: str) -> Tally:
 
 def put_up(tx: Transaction, records: Iterable[Record]) -> None:
     records = list(records)
+    said = reported.lists(tx, [record.id for record in records])
     about = _about(tx, {one.organisation for record in records for one in record.holders})
     more: Counter[tuple[str, str, Tally]] = Counter()
     rows = []
     for record in records:
         keys = {"commitment": record.id, "newest": newest_key(record), "due": due_key(record.due)}
-        for one in lists_of(record, about):
+        plain = lists_of(record, about)
+        for one in plain | said.get(record.id, set()) if plain else plain:
             rows.append(keys | {"facet": one.facet, "value": one.value})
             more[one.facet, one.value, weight(record)] += 1
     if rows:
         tx.execute(ADD, rows)
         _tally(tx, more, 1)
+
+
+def report(tx: Transaction, ids: Sequence[str]) -> None:
+    """After something was reported, or is expected: only the lists by that are touched."""
+    now = reported.lists(tx, ids)
+    before: dict[str, set[Listing]] = defaultdict(set)
+    for row in tx.execute(BY_REPORT, {"ids": list(ids), "facets": [Facet.REPORTED, Facet.SHARED]}):
+        before[row.commitment].add(Listing(Facet(row.facet), row.value))
+    for one in tx.execute(STANDS, {"ids": list(ids)}):
+        _move(tx, one, before[one.commitment], now.get(one.commitment, set()))
+
+
+def _move(tx: Transaction, row: Any, before: set[Listing], now: set[Listing]) -> None:
+    one, this = _weight(row.channel, row.verification), {"commitment": row.commitment}
+    for listing in before - now:
+        tx.execute(TAKE_FROM, {"which": row.commitment, "facet": listing.facet, "value": listing.value})
+    for listing in now - before:
+        keys = {"newest": row.newest, "due": row.due, "facet": listing.facet, "value": listing.value}
+        tx.execute(ADD, this | keys)
+    for listings_, sign in ((before - now, -1), (now - before, 1)):
+        _tally(tx, {(listing.facet, listing.value, one): 1 for listing in listings_}, sign)
 
 
 def _about(tx: Transaction, ids: Iterable[str]) -> Mapping[str, About]:

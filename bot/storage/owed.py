@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import BindParameter, Date, Row, and_, bindparam, func, select, tuple_, update
 
 from bot.domain.reports import OWED, Owing, Stage
-from bot.storage import progress
+from bot.storage import listings, progress
 from bot.storage.engine import Transaction
 from bot.storage.tables import EPOCH, Moment, insert, owed
 
@@ -81,13 +81,18 @@ def add(tx: Transaction, rows: Iterable[Owing]) -> None:
 
 def put(tx: Transaction, *rows: Owing) -> None:
     _write(tx, PUT, rows)
-    progress.follow(tx, rows)
+    _count(tx, rows)
 
 
 def count(tx: Transaction, cycle: str, commitments: Sequence[str]) -> None:
     """As they stand, whoever wrote them."""
     found = tx.execute(SOME, {"which": cycle, "commitments": list(commitments)})
-    progress.follow(tx, [_owing(row) for row in found])
+    _count(tx, [_owing(row) for row in found])
+
+
+def _count(tx: Transaction, rows: Sequence[Owing]) -> None:
+    progress.follow(tx, rows)
+    listings.report(tx, [one.commitment for one in rows])
 
 
 def _write(tx: Transaction, statement: Any, rows: Iterable[Owing]) -> None:

@@ -18,7 +18,7 @@ from bot.views.progress.overall import NAMES, WAYS, received
 from bot.views.progress.wording import as_of, cycle_of
 from bot.views.reading.sheet import LABEL, clipped
 from bot.views.reading.wording import headed
-from bot.views.report.wording import state
+from bot.views.states import state
 from bot.views.view import Said, View, lines, paragraphs, title
 
 CYCLES = 6  # the last ones

@@ -208,3 +208,26 @@ async def test_a_long_list_of_the_silent_goes_on(stage: Stage, member: Phone) ->
 
 def before() -> dict[str, Any]:
     return {"process": PROCESS, "verification": Verification.CONFIRMED, "created": NOON - timedelta(days=9)}
+
+
+async def test_promises_are_found_by_what_was_reported_on_them(stage: Stage, ann: Phone, member: Phone) -> None:
+    await reported(stage, ann)
+    by, when = await person_of(stage, ann), When(stage.time.now(), "UTC")
+    given = Given("d2", {"state": "done", "needs": "Fuel"}, "en", Channel.CHAT, base=1)
+    await stage.store.write(lambda tx: reports.file(tx, by, CYCLE.id, PROMISES[0], given, when))
+    for way, value in {"By what was reported": "Done: 1", "By what a report shares": "what is needed: 1"}.items():
+        await member.says("/commitments")
+        await member.presses(way)
+        assert "On track: 1" not in member.text
+        await member.presses(value)
+        member.sees("Promise 1")
+    await member.says("/commitments")
+    await member.presses("By what was reported")
+    await member.presses("no report in the last cycle: 2")
+    member.sees("Promise 2", "Promise 3")
+
+
+async def test_a_card_tells_the_newest_report(stage: Stage, ann: Phone, member: Phone) -> None:
+    await reported(stage, ann)
+    await member.follows(f"commitment_{PROMISES[0]}")
+    member.sees("Self-reported by Wells for All on 4 May 2026, receipt 1: On track, 2,340 wells", "wells repaired")

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from sqlalchemy import delete, select, update
 
 from bot.domain.cycles import Work
-from bot.domain.register import Facet
+from bot.domain.register import Facet, Listing
 from bot.domain.reports import Owing, Reported, Stage
 from bot.services import checking, signing
-from bot.storage import commitments, cycles, organisations, progress, tables
+from bot.storage import commitments, cycles, listings, organisations, progress, tables
 from bot.storage.engine import Transaction
 from bot.storage.tables.progress import COLUMNS
 from tests.town import CYCLE, ROADS, WELLS, Town
@@ -115,6 +115,20 @@ def test_what_was_owed_before_there_were_numbers_is_counted_slice_by_slice(town:
     assert found.work is None
 
 
+def by_report(tx: Transaction) -> set[tuple[str, str, str]]:
+    rows = tx.execute(select(tables.listings).where(tables.listings.c.facet.in_(["r", "s"])))
+    return {(row.facet, row.value, row.commitment) for row in rows}
+
+
+def relisted(tx: Transaction) -> set[tuple[str, str, str]]:
+    """From the reports alone: there is one cycle, so that the newest is what is owed in it."""
+    found = set()
+    for row in tx.execute(select(tables.owed)).all():
+        report = tx.execute(select(tables.reports).where(tables.reports.c.number == row.report)).first()
+        found.add(("r", report.state if report else "none", row.commitment))
+    return found
+
+
 STEPS = st.tuples(
     st.sampled_from(["files", "unchanged", "signs", "gives back", "sends back", "accepts", "extends", "waits"]),
     st.sampled_from([WELLS, ROADS]),
@@ -155,4 +169,8 @@ def test_the_numbers_stay_what_counting_would_say(town: Town, steps: list[tuple[
     for n, step in enumerate(steps):
         does(town, n, *step)
     assert kept(town.tx) == recounted(town.tx)
+    assert by_report(town.tx) == relisted(town.tx)
+    for facet, value in {(one, two) for one, two, _ in by_report(town.tx)}:
+        stand = [one for one in by_report(town.tx) if one[:2] == (facet, value)]
+        assert listings.tally(town.tx, Listing(Facet(facet), value)).listed == len(stand)
     town.when = savepoint

@@ -12,7 +12,7 @@ SCREENS = {
     "commitments.where": View(finding.where),
     "commitments.places": View(finding.places, finding.load_places),
     "commitments.found": View(finding.found, finding.load_found),
-    "commitments.card": View(card.card, card.load),
+    "commitments.card": View(card.card, card.load_card),
     "commitments.text": View(card.text, card.load),
     "commitments.history": View(card.history, card.load_history),
     "commitments.flag": View(card.flag, card.load),

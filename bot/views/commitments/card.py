@@ -8,6 +8,7 @@ from markupsafe import Markup
 from bot.domain.reading import Place
 from bot.domain.register import Change, Part
 from bot.domain.screens import Press
+from bot.domain.self_report import HAPPENED
 from bot.domain.splitting import pages
 from bot.i18n import LANGUAGES, Translator
 from bot.services import commitments, countries
@@ -31,16 +32,22 @@ from bot.views.commitments.wording import (
 from bot.views.page import Choice, Link, Page, Reading
 from bot.views.reading.sheet import LABEL, SHARED, SHARING, clipped
 from bot.views.reading.wording import headed
+from bot.views.states import labelled
 from bot.views.view import lines, paragraphs, title
 
 SHORT = 350  # letters of the text on the card itself
 SCREEN = 1500
 LINK = "commitment"
+WORDS = 120  # of the newest report
 OTHERS = 4  # that are named; of the rest only the number is told
 
 
 def load(tx: Transaction, reading: Reading) -> Shown | None:
     return commitments.find(tx, reading.person, reading.arguments.get("id", ""))
+
+
+def load_card(tx: Transaction, reading: Reading) -> Shown | None:
+    return commitments.card(tx, reading.person, reading.arguments.get("id", ""))
 
 
 def gone(t: Translator) -> Page:
@@ -56,6 +63,7 @@ def card(reading: Reading, t: Translator) -> Page:
         lines(t(KINDS[shown.record.kind]), *promised_by(shown, t)),
         *brief(shown, t),
         lines(*(one for one in facts(shown, reading, t) if one)),
+        *newest(shown, reading, t),
         lines(*standing(shown, reading, t)),
     )
     return Page(text, tuple(choices(shown, reading, t)), controls(shown, reading, t))
@@ -108,6 +116,15 @@ def facts(shown: Shown, reading: Reading, t: Translator) -> Iterator[Markup | No
         yield t("With: {partners}", partners=record.partners)
     if record.items:
         yield t("Aligned with: {items}", items=several((item_name(one, reading, t) for one in record.items), t))
+
+
+def newest(shown: Shown, reading: Reading, t: Translator) -> Iterator[Markup]:
+    """What was reported last, and the first words of it."""
+    if shown.last:
+        by = name_of(shown.last.organisation, shown, t).striptags()
+        said = labelled(by, shown.last, shown.record.unit, reading, t)
+        happened = shown.last.said.get(HAPPENED)
+        yield lines(said, t.value(clipped(happened, WORDS))) if happened else said
 
 
 def place(text: str, country: str | None, t: Translator) -> Markup:

@@ -5,9 +5,8 @@ from typing import Any
 
 from markupsafe import Markup
 
-from bot.domain.commitments import Kind, Verification
-from bot.domain.organisations import Type
-from bot.domain.register import Facet, Listing, Tally
+from bot.domain.register import UNANSWERED, Facet, Listing, Tally
+from bot.domain.reports import Reported
 from bot.domain.screens import Press
 from bot.i18n import Translator, mark
 from bot.services import commitments, countries
@@ -15,7 +14,7 @@ from bot.services.commitments import Listed, Shown
 from bot.storage import organisations
 from bot.storage.engine import Transaction
 from bot.storage.listings import Order
-from bot.views import directory
+from bot.views import directory, states
 from bot.views.commitments.wording import KINDS, VERIFICATIONS, due_of, heading, lead, state
 from bot.views.page import Choice, Page, Reading
 from bot.views.reading.sheet import LABEL, clipped, listed
@@ -32,6 +31,17 @@ FACETS = {
     Facet.DUE: mark("By when it is due"),
     Facet.KIND: mark("By kind"),
     Facet.VERIFICATION: mark("By how far it is checked"),
+    Facet.REPORTED: mark("By what was reported"),
+    Facet.SHARED: mark("By what a report shares"),
+}
+SHARED = {
+    UNANSWERED: mark("no report in the last cycle"),
+    "good_practice": mark("good practice"),
+    "needs": mark("what is needed"),
+    "offers": mark("what is offered"),
+}
+CODES: Mapping[str, str] = {  # no two of them have a value in common
+    str(code): said for each in (directory.TYPES, KINDS, VERIFICATIONS) for code, said in each.items()
 }
 DUES = {
     "ongoing": mark("ongoing"),
@@ -120,25 +130,42 @@ def name_of(listing: Listing, organisation: Any, reading: Reading, t: Translator
     value = listing.value
     match listing.facet:
         case Facet.PROCESS:
-            process = reading.content.processes.get(value)
-            return reading.words(t, process.title) if process else t.value(value)
+            return process_name(value, reading, t)
         case Facet.ITEM:
             return item_name(value, reading, t)
-        case Facet.TYPE:
-            return t(directory.TYPES[Type(value)])
-        case Facet.KIND:
-            return t(KINDS[Kind(value)])
-        case Facet.VERIFICATION:
-            return t(VERIFICATIONS[Verification(value)])
+        case Facet.TYPE | Facet.KIND | Facet.VERIFICATION:
+            return t(CODES[value])
         case Facet.COUNTRY:
             return t.value(countries.name(value, t.language))
         case Facet.DUE:
-            return t(DUES[value]) if value in DUES else t.value(value)
+            return due_name(value, t)
         case Facet.ORGANISATION:
-            return t.value(organisation.name(t.language)) if organisation else t("an organisation")
+            return maker_name(organisation, t)
+        case Facet.REPORTED | Facet.SHARED:
+            return report_name(value, reading, t)
         case Facet.PLACE:
             return t.value(value)
     return t("All commitments")
+
+
+def process_name(slug: str, reading: Reading, t: Translator) -> Markup:
+    process = reading.content.processes.get(slug)
+    return reading.words(t, process.title) if process else t.value(slug)
+
+
+def maker_name(organisation: Any, t: Translator) -> Markup:
+    return t.value(organisation.name(t.language)) if organisation else t("an organisation")
+
+
+def due_name(value: str, t: Translator) -> Markup:
+    return t(DUES[value]) if value in DUES else t.value(value)
+
+
+def report_name(value: str, reading: Reading, t: Translator) -> Markup:
+    """What a report shares, or how far it says that a promise is."""
+    if value in SHARED:
+        return t(SHARED[value])
+    return states.state(reading, Reported(value), t)
 
 
 def item_name(id: str, reading: Reading, t: Translator) -> Markup:

@@ -17,7 +17,6 @@ from bot.views.page import Choice, Page, Reading
 from bot.views.progress.wording import (
     as_of,
     cycle_of,
-    labelled,
     leave,
     numbers,
     phase,
@@ -28,6 +27,7 @@ from bot.views.progress.wording import (
 )
 from bot.views.reading.sheet import LABEL, clipped
 from bot.views.report.wording import CHANNELS, NAME, when, where
+from bot.views.states import labelled
 from bot.views.view import lines, paragraphs, title
 
 PAGE = 3  # cycles on one screen
@@ -67,7 +67,8 @@ def promise(reading: Reading, t: Translator) -> Page:
 def cycle(one: Told, reading: Reading, t: Translator) -> Markup:
     told = [where(one.standing, t)]
     if one.report:
-        told.append(labelled(one.standing, one.report, reading, t))
+        by, unit = one.standing.organisation.name(t.language), one.standing.record.unit
+        told.append(labelled(by, one.report, unit, reading, t))
         about = [t(CHANNELS[one.report.channel]), punctual(one, t)]
         if one.revisions > 1:
             about.append(t.plural("{n} revision", "{n} revisions", one.revisions))

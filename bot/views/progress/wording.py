@@ -7,13 +7,11 @@ from markupsafe import Markup
 
 from bot.domain.cycles import Cycle, Phase
 from bot.domain.progress import Progress
-from bot.domain.reports import Report
 from bot.domain.screens import Press
 from bot.i18n import Translator, mark
-from bot.services.reports import Standing
 from bot.views.page import Choice, Link, Reading
 from bot.views.reading.sheet import SHARED, SHARING, clipped
-from bot.views.report.wording import figure, state, when
+from bot.views.report.wording import when
 from bot.views.view import lines
 
 LINK = "progress"
@@ -72,17 +70,6 @@ def silence(since: Cycle | None, t: Translator) -> Iterator[Markup]:
     if since:
         cycle, day = cycle_of(since, t), t.date(since.locks)
         yield t("Silent since {cycle}, which took reports until {day}.", cycle=cycle, day=day)
-
-
-def labelled(found: Standing, report: Report, reading: Reading, t: Translator) -> Markup:
-    """Never a figure without who says it, when, and under which receipt."""
-    by, number = found.organisation.name(t.language), str(report.number)
-    day = t.date(when(reading).day(report.at))
-    said = state(reading, report.state, t)
-    if report.figure:
-        said = t("{state}, {figure}", state=said, figure=figure(report, found.record.unit, t))
-    return t("Self-reported by {organisation} on {day}, receipt {number}: {state}",
-             organisation=by, day=day, number=number, state=said)  # fmt: skip
 
 
 def share(id: str, words: str, reading: Reading, t: Translator) -> Link:

@@ -1,22 +1,22 @@
 """How reports are told: where one stands, how far a promise is, and the short names of what was answered."""
 
 from collections.abc import Iterator
-from decimal import Decimal, InvalidOperation
 
 from markupsafe import Markup
 
 from bot.domain.cycles import When
-from bot.domain.forms.model import ATTACHING, Form, Question, Wording
-from bot.domain.reports import FORM, Channel, Refusal, Report, Reported, Status
+from bot.domain.forms.model import ATTACHING, Question
+from bot.domain.reports import Channel, Refusal, Report, Status
 from bot.domain.screens import Press
 from bot.domain.self_report import HAPPENED, MORE, STATE, UNCHANGED_WHY
 from bot.i18n import Translator, mark
 from bot.services.commitments import Shown
 from bot.services.reports import Standing
 from bot.views.commitments.wording import heading
-from bot.views.form.wording import digits, shown
+from bot.views.form.wording import shown
 from bot.views.page import Choice, Reading
 from bot.views.reading.sheet import clipped
+from bot.views.states import choice, figure, form, state, words
 from bot.views.view import title
 
 NAME = 200
@@ -80,36 +80,6 @@ def where(found: Standing, t: Translator) -> Markup:
                  organisation=whose, cycle=cycle, day=day, why=owing.because, status=said)  # fmt: skip
     return t("{organisation} · {cycle} · on time until {day} · {status}",
              organisation=whose, cycle=cycle, day=day, status=said)  # fmt: skip
-
-
-def form(reading: Reading) -> Form | None:
-    version = reading.content.forms.get(FORM)
-    return version.form if version else None
-
-
-def words(said: Wording, t: Translator) -> str:
-    return "".join(one for one in said.pieces(t.language, "en") if isinstance(one, str))
-
-
-def choice(reading: Reading, question: str, name: str, t: Translator) -> str:
-    """As the form calls it; the editor's word."""
-    made = form(reading)
-    item = next((one for _, one in made.everything() if one.name == question), None) if made else None
-    if made is None or not isinstance(item, Question):
-        return ""
-    return next((words(one.label, t) for one in made.lists.get(item.list_name, ()) if one.name == name), "")
-
-
-def state(reading: Reading, reported: Reported, t: Translator) -> Markup:
-    return t.value(choice(reading, STATE, reported, t) or reported)
-
-
-def figure(report: Report, unit: str, t: Translator) -> Markup:
-    try:
-        number = digits(str(Decimal(report.figure or "")), t)
-    except InvalidOperation:
-        number = report.figure or ""
-    return t.value(f"{number} {unit}".strip())
 
 
 def answers(reading: Reading, report: Report, t: Translator) -> Iterator[Markup]:
