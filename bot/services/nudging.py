@@ -28,6 +28,8 @@ RESTING = ("start.menu", "report.due", "report.received")
 def work(tx: Transaction, when: When) -> bool:
     """One slice of what is to be done; whether there may be more."""
     for cycle in cycles.taking(tx, when.today):
+        if cycle.work:  # what it expects is still being written down, or moved
+            continue
         day, before = latest(cycle, when.today), nudges.newest(tx, cycle.id)
         if day and (before is None or day > before):
             nudges.begin(tx, cycle.id, day)

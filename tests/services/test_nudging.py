@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import select
 
-from bot.domain.cycles import When
+from bot.domain.cycles import When, Work
 from bot.domain.people import Role, Scope, State
 from bot.domain.screens import Screen
 from bot.services import cycles as cycle_services
@@ -54,6 +54,13 @@ def test_nobody_is_reminded_of_a_cycle_that_has_not_opened_or_is_locked(town: To
     assert reminded(town) == []
     town.later(days=90)
     assert reminded(town) == []
+
+
+def test_nobody_is_left_out_because_the_list_was_still_being_written(town: Town) -> None:
+    cycles.put(town.tx, replace(CYCLE, opened=town.when.now, work=Work.LIST))
+    assert reminded(town) == []
+    town.works()
+    assert reminded(town) == ["builder", *sorted(TEAM)]
 
 
 def test_three_days_out_are_made_up_by_one_reminder(town: Town) -> None:
