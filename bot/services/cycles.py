@@ -17,7 +17,7 @@ from bot.storage import cycles, owed
 from bot.storage.engine import Transaction
 
 ID = 6
-SLICE = 40  # commitments looked at in one unit: others wait no longer than that takes
+WRITTEN, LOOKED_AT = 20, 100  # commitments in one unit: others wait no longer than that takes
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ def work(tx: Transaction, when: When) -> bool:
 
 
 def _list(tx: Transaction, cycle: Cycle) -> str:
-    found = cycles.candidates(tx, cycle.process, cycle.reached, SLICE)
+    found = cycles.candidates(tx, cycle.process, cycle.reached, WRITTEN)
     if cycle.opened:
         asked = [one for one in found if why(one, cycle.opened) is Why.EXPECTED]
         owed.add(tx, [owing for one in asked if (owing := _owing(one, cycle))])
@@ -130,7 +130,7 @@ def _owing(one: Candidate, cycle: Cycle) -> Owing | None:
 
 
 def _move(tx: Transaction, cycle: Cycle) -> str:
-    return owed.move(tx, cycle.id, cycle.reached, SLICE, cycle.due)
+    return owed.move(tx, cycle.id, cycle.reached, WRITTEN, cycle.due)
 
 
 STEPS = {Work.LIST: _list, Work.MOVE: _move}
@@ -148,7 +148,7 @@ def preview(tx: Transaction, cycle: Cycle, when: When) -> Mapping[Why, int]:
     """How many it would expect if it opened at this moment, and for which reasons not the others."""
     counts: Counter[Why] = Counter()
     after = ""
-    while found := cycles.candidates(tx, cycle.process, after, SLICE):
+    while found := cycles.candidates(tx, cycle.process, after, LOOKED_AT):
         counts.update(why(one, cycle.opened or when.now) for one in found)
         after = found[-1].commitment
     return counts
@@ -157,7 +157,7 @@ def preview(tx: Transaction, cycle: Cycle, when: When) -> Mapping[Why, int]:
 def expectation(tx: Transaction, cycle: Cycle, only: Why, most: int, when: When, after: str = "") -> Expectation:
     """A page of the commitments of which that is said."""
     shown: list[tuple[Candidate, Why]] = []
-    while found := cycles.candidates(tx, cycle.process, after, SLICE):
+    while found := cycles.candidates(tx, cycle.process, after, LOOKED_AT):
         for one in found:
             after = one.commitment
             reason = why(one, cycle.opened or when.now)

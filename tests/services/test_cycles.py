@@ -84,7 +84,7 @@ def test_what_is_promised_later_is_not_expected_and_says_so(town: Town) -> None:
 
 
 def test_it_goes_on_where_it_stood_and_writes_each_row_once(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(services, "SLICE", 3)
+    monkeypatch.setattr(services, "WRITTEN", 3)
     for n in range(10):
         town.promises(f"zz22222{n}", "wells")
     cycle = made(town, dates=Dates(date(2026, 5, 1), NEXT.due, NEXT.locks))
