@@ -26,7 +26,7 @@ class Here:
     now: datetime
 
 
-ROOM, RIM = 46, 5  # columns that a row of buttons has on a small phone, and those that go to each one's rim
+ROOM, RIM = 37, 3  # columns that a row of buttons has on a small phone, and those that go to each one's rim
 Whereabouts = Callable[[datetime], Here]
 
 

@@ -18,7 +18,8 @@ def rows(*labels: str) -> list[list[str]]:
     [
         (["Retour", "Suite", "Menu"], [["Retour", "Suite", "Menu"]]),
         (["Un", "Deux", "Trois", "Quatre", "Cinq"], [["Un", "Deux", "Trois", "Quatre"], ["Cinq"]]),
-        (["Suivant", "Sur mon ordinateur", "Menu"], [["Suivant", "Sur mon ordinateur"], ["Menu"]]),
+        (["Suivant", "Sur mon ordinateur", "Menu"], [["Suivant"], ["Sur mon ordinateur"], ["Menu"]]),
+        (["Retour", "Mon ordinateur"], [["Retour", "Mon ordinateur"]]),
         (["Toutes les questions", "Suivant", "Menu"], [["Toutes les questions"], ["Suivant", "Menu"]]),
         (["返回", "菜单", "在电脑上填写"], [["返回", "菜单"], ["在电脑上填写"]]),
         ([], []),
