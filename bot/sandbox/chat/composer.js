@@ -82,7 +82,7 @@ export class Composer {
     if (chat.blocked) await this.phone.trying(post(`${path}/unblock`));
     if (!chat.blocked || payload !== null) await this.phone.trying(post(`${path}/start`, { payload: payload ?? "" }));
     this.update();
-    this.input.focus();
+    if (document.activeElement === document.body) this.input.focus(); // whoever has gone on already stays there
   }
 
   #input() {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from tests.sandbox.chat.screen import Screen, Window, until
 from tests.sandbox.people import Caller
 
 if TYPE_CHECKING:
-    from playwright.async_api import Browser, Locator
+    from playwright.async_api import Browser, Locator, Route
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
@@ -43,6 +44,29 @@ async def test_by_keyboard_alone_too(chinese: Screen) -> None:
     await chinese.page.keyboard.press("ArrowRight")
     await chinese.page.keyboard.press("Enter")
     assert (await chinese.bot_gets("callback_query"))["callback_query"]["data"] == "two"
+
+
+async def test_an_answer_that_overtakes_the_start_keeps_the_focus_it_was_given(window: Window, chinese: Screen) -> None:
+    """The bot's answer comes by the stream of events, which may be ahead of what Start itself is told."""
+    bot_said = asyncio.Event()
+
+    async def held_back(route: Route) -> None:
+        answer = await route.fetch()
+        await bot_said.wait()
+        await route.fulfill(response=answer)
+
+    await window.page.route("**/start", held_back)
+    await chinese.button("开始").focus()
+    await chinese.page.keyboard.press("Enter")
+    await chinese.bot_hears("/start")
+    chinese.bot_says("欢迎", reply_markup=MENU)
+    await chinese.button("1").focus()
+    async with window.page.expect_response("**/start") as answered:
+        bot_said.set()
+    await (await answered.value).finished()
+    await window.page.evaluate("() => new Promise((done) => setTimeout(done, 50))")
+    await chinese.page.keyboard.press("Enter")
+    assert (await chinese.bot_gets("callback_query"))["callback_query"]["data"] == "one"
 
 
 async def test_the_description_is_shown_in_the_language_of_the_phone(
